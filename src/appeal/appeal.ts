@@ -1,0 +1,190 @@
+import * as v from 'valibot';
+import { CHANNELS } from './channels.ts';
+import { APPEAL_KINDS } from './kinds.ts';
+import type { LifeEventType } from './life-events.ts';
+import { DUTIES, GROUNDS, LIFE_STATES, OUTCOMES } from './life-states.ts';
+import { PlaceSchema } from './places.ts';
+import { InstantSchema, WebAddressSchema } from './post.ts';
+import { AgencyCodeSchema, SubmissionIdSchema } from './submission.ts';
+import { TOPICS } from './topics.ts';
+
+/** Where an appeal stands; see `life-states.ts`. */
+export const APPEAL_STATES = LIFE_STATES;
+
+/**
+ * How a record begins. `signal`: recorded from a post, its author has not appealed (art. 63 is not met);
+ * `registered`: filed by an identified applicant, the term of art. 76 runs.
+ */
+export const FIRST_STATES = ['signal', 'registered'] as const;
+
+export type AppealState = (typeof APPEAL_STATES)[number];
+
+/** What can stand in the register's log about an appeal: that it came, the moves of its life, and what was done with it. */
+export const ENTRY_TYPES = [
+  'received',
+  'invited',
+  'invitation-ended',
+  'claimed',
+  'registered',
+  'handed-over',
+  'accepted',
+  'forwarded',
+  'part-forwarded',
+  'passed-to-reviewer',
+  'defects-named',
+  'defects-mended',
+  'extended',
+  'extension-notified',
+  'suspended',
+  'resumed',
+  'answered',
+  'withdrawn',
+  'left-without-consideration',
+  'complained',
+  'corrected',
+  /** An official saw the author's code, written from the post's own account. */
+  'account-proven',
+  /** An official read the applicant's personal data. */
+  'read',
+  /** The applicant's personal data were destroyed. */
+  'erased',
+] as const satisfies readonly (
+  | LifeEventType
+  | 'received'
+  | 'corrected'
+  | 'account-proven'
+  | 'read'
+  | 'erased'
+)[];
+
+export type EntryType = (typeof ENTRY_TYPES)[number];
+
+export const LocalizedSchema = v.object({ kk: v.string(), ru: v.string(), en: v.string() });
+
+/** A calendar day, `YYYY-MM-DD`, in Kazakhstan's time. */
+export const DaySchema = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
+
+/** The agency as every client may see it. */
+export const AgencySchema = v.object({
+  code: AgencyCodeSchema,
+  name: LocalizedSchema,
+  /** The place the agency answers for; a form starts from it. */
+  kato: v.string(),
+});
+
+/** The last day for the answer and where the rule comes from. */
+export const DeadlineSchema = v.object({
+  on: DaySchema,
+  workingDays: v.number(),
+  /** The article of the Code, such as `76`. */
+  article: v.string(),
+});
+
+/** The answer to an accepted submission (талон, art. 64): what the person keeps. */
+export const ReceiptSchema = v.object({
+  id: SubmissionIdSchema,
+  number: v.string(),
+  /** Sixteen digits that open the appeal to whoever filed it; `null` for a signal, which nobody filed. */
+  trackingCode: v.nullable(v.string()),
+  state: v.picklist(FIRST_STATES),
+  receivedAt: InstantSchema,
+  /** The working day on which it counts as registered (art. 64); `null` for a signal. */
+  registeredOn: v.nullable(DaySchema),
+  deadline: v.nullable(DeadlineSchema),
+  agency: AgencySchema,
+  /** Who took it (art. 64): the official's name, or the agency's register itself. */
+  takenBy: v.nullable(v.string()),
+  /** SHA-256 of the accepted submission's canonical JSON (RFC 8785), lower-case hex. */
+  digest: v.string(),
+});
+
+/** One thing that happened to an appeal. What a person wrote in it is `null` once the applicant was erased. */
+export const EntrySchema = v.object({
+  type: v.picklist(ENTRY_TYPES),
+  at: InstantSchema,
+  by: v.picklist(['applicant', 'official', 'register']),
+  /** The official's name. */
+  name: v.nullable(v.string()),
+  /** The answer, the reasons, or what is missing. */
+  text: v.nullable(v.string()),
+  outcome: v.nullable(v.picklist(OUTCOMES)),
+  ground: v.nullable(v.picklist(GROUNDS)),
+  /** The new last day of an extension, or the day until which defects can be mended. */
+  until: v.nullable(DaySchema),
+  /** The body that it went to. */
+  to: v.nullable(LocalizedSchema),
+});
+
+/** What the body still has to do by law, and by when. */
+export const DutySchema = v.object({
+  duty: v.picklist(DUTIES),
+  dueOn: DaySchema,
+  /** The article of the Code; `null` where none is known. */
+  article: v.nullable(v.string()),
+});
+
+/** An appeal as its applicant, or an official of its agency, sees it. */
+export const AppealSchema = v.object({
+  number: v.string(),
+  state: v.picklist(APPEAL_STATES),
+  channel: v.picklist(CHANNELS),
+  kind: v.picklist(APPEAL_KINDS),
+  topic: v.picklist(TOPICS),
+  place: PlaceSchema,
+  receivedAt: InstantSchema,
+  registeredOn: v.nullable(DaySchema),
+  deadline: v.nullable(DeadlineSchema),
+  agency: AgencySchema,
+  tags: v.array(v.string()),
+  entries: v.array(EntrySchema),
+  /** Who has it now: the agency, or the body that it went to; and the official who sees to it. */
+  holder: v.object({ name: LocalizedSchema, executor: v.nullable(v.string()) }),
+  /** The last day as it was at first, and as it is now: `null` while the term stands still. */
+  term: v.nullable(
+    v.object({
+      original: DaySchema,
+      current: v.nullable(DaySchema),
+      /** At the body that it went to. */
+      there: v.nullable(DaySchema),
+    }),
+  ),
+  answer: v.nullable(
+    v.object({ outcome: v.picklist(OUTCOMES), text: v.nullable(v.string()), on: DaySchema }),
+  ),
+  /** What the law wants next, the nearest first. */
+  duties: v.array(DutySchema),
+  /** The moves that whoever asks may make now. */
+  moves: v.array(v.picklist(ENTRY_TYPES)),
+  /** What was written, for officials; `null` for whoever holds the tracking code. */
+  text: v.nullable(v.string()),
+  /** The post that it came from, for officials. */
+  permalink: v.nullable(v.string()),
+});
+
+/** One record that a post already has. */
+export const PostRecordSchema = v.object({
+  number: v.string(),
+  state: v.picklist(APPEAL_STATES),
+  receivedAt: InstantSchema,
+  agency: AgencySchema,
+});
+
+/** What the register knows of the posts asked about; one item an address, in the order asked. */
+export const PostLookupSchema = v.object({
+  posts: v.array(
+    v.object({
+      /** The address as it was asked. */
+      url: v.string(),
+      permalink: v.nullable(WebAddressSchema),
+      records: v.array(PostRecordSchema),
+    }),
+  ),
+});
+
+export type Agency = v.InferOutput<typeof AgencySchema>;
+export type Deadline = v.InferOutput<typeof DeadlineSchema>;
+export type Receipt = v.InferOutput<typeof ReceiptSchema>;
+export type Entry = v.InferOutput<typeof EntrySchema>;
+export type Appeal = v.InferOutput<typeof AppealSchema>;
+export type PostRecord = v.InferOutput<typeof PostRecordSchema>;
+export type PostLookup = v.InferOutput<typeof PostLookupSchema>;

@@ -1,0 +1,36 @@
+/**
+ * Every way a field of a submission can be wrong. A schema names the code as its message, the API sends it
+ * with a JSON pointer, and `src/i18n/field-errors` says it in the person's language with the way to mend it.
+ */
+export const FIELD_ERRORS = [
+  'required',
+  'too-short',
+  'too-long',
+  'wrong-type',
+  'unknown-value',
+  'unknown-field',
+  'not-a-uuid-v7',
+  'not-a-date-time',
+  'not-an-address',
+  'iin-length',
+  'iin-date',
+  'iin-check-digit',
+  'bin-length',
+  'bin-type',
+  'bin-check-digit',
+  'phone-format',
+  'email-format',
+  'kato-format',
+  'unknown-place',
+  'unknown-agency',
+  'contact-required',
+  'consent-required',
+  'not-uploaded',
+] as const;
+
+export type FieldError = (typeof FIELD_ERRORS)[number];
+
+/** Narrows a string from elsewhere (a schema's message, a problem's code) to a known field error. */
+export function isFieldError(code: unknown): code is FieldError {
+  return FIELD_ERRORS.some((known) => known === code);
+}

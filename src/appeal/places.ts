@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import type { Localized } from './language.ts';
+import { regionNames as en } from './region-names/en.ts';
+import { regionNames as kk } from './region-names/kk.ts';
+import { regionNames as ru } from './region-names/ru.ts';
+import { REGION_PREFIXES, regionKato, regionPrefixOf } from './region-prefixes.ts';
+import { optionalTextField } from './text-field.ts';
+
+/** A region or city of republican significance; `kato` is its own KATO code (two digits and seven zeros). */
+export interface Region {
+  readonly kato: string;
+  readonly name: Localized;
+}
+
+/** The first level of the classifier of administrative-territorial objects (КАТО). */
+export const REGIONS: readonly Region[] = /* @__PURE__ */ REGION_PREFIXES.map((prefix) => ({
+  kato: regionKato(prefix),
+  // A door that speaks one language (the widget) imports that file alone instead of this list.
+  name: { kk: kk[prefix], ru: ru[prefix], en: en[prefix] },
+}));
+
+/** The region that a KATO code lies in, by its first two digits; `undefined` for a code of none. */
+export function regionOf(kato: string): Region | undefined {
+  return REGIONS.find((candidate) => candidate.kato.slice(0, 2) === kato.slice(0, 2));
+}
+
+/** Where a matter is: a KATO code of any level, and what a person would write on an envelope. */
+export const PlaceSchema = v.strictObject({
+  kato: v.pipe(
+    v.string('wrong-type'),
+    v.regex(/^\d{9}$/, 'kato-format'),
+    v.check((kato) => regionPrefixOf(kato) !== undefined, 'unknown-place'),
+  ),
+  address: optionalTextField(300),
+});
+
+export type Place = v.InferOutput<typeof PlaceSchema>;

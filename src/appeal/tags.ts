@@ -1,0 +1,67 @@
+import type { ImportedSubmission } from './imported-submission.ts';
+import { meetsArticle63, type Open311Submission } from './open311-submission.ts';
+import type { ExtensionSubmission, WidgetSubmission } from './submission.ts';
+
+/**
+ * The closed vocabulary of provenance tags: how we know what we know. A tag is derived from fields and never
+ * typed by hand.
+ */
+export const TAGS = [
+  'channel:extension',
+  'channel:widget',
+  'channel:open311',
+  'channel:import',
+  'channel:desk',
+  'platform:x',
+  'platform:telegram',
+  'platform:vk',
+  'platform:instagram',
+  'platform:facebook',
+  'platform:youtube',
+  'platform:tiktok',
+  'platform:page',
+  'author:unverified',
+  'author:self-declared',
+  'time:exact',
+  'time:approximate',
+  'time:unknown',
+  'text:truncated',
+  'text:missing',
+  'permalink:missing',
+  'capture:platform',
+  'capture:selection',
+  'capture:metadata',
+] as const;
+
+export type Tag = (typeof TAGS)[number];
+
+/** The parts of a submission that tell its tags; a draft has them before it is whole. */
+export type Tagged =
+  | Pick<WidgetSubmission, 'channel'>
+  | Pick<Open311Submission, 'channel' | 'applicant'>
+  | Pick<ImportedSubmission, 'channel' | 'applicant'>
+  | Pick<ExtensionSubmission, 'channel' | 'post' | 'capture'>;
+
+/** Whether somebody says of themselves who appeals. */
+function names(submission: Exclude<Tagged, { channel: 'extension' }>): boolean {
+  if (submission.channel === 'open311') return meetsArticle63(submission);
+  return submission.channel === 'widget' || submission.applicant !== undefined;
+}
+
+/** The tags of a submission, in the vocabulary's order. */
+export function tagsOf(submission: Tagged): Tag[] {
+  const found = new Set<Tag>([`channel:${submission.channel}`]);
+  if (submission.channel === 'extension') {
+    const { post, capture } = submission;
+    found.add(`platform:${post.platform}`);
+    found.add(`capture:${capture.method}`);
+    found.add('author:unverified');
+    found.add(post.publishedAt ? 'time:exact' : post.publishedLabel ? 'time:approximate' : 'time:unknown');
+    if (post.truncated) found.add('text:truncated');
+    if (post.text === null) found.add('text:missing');
+    if (post.permalink === null) found.add('permalink:missing');
+  } else {
+    found.add(names(submission) ? 'author:self-declared' : 'author:unverified');
+  }
+  return TAGS.filter((tag) => found.has(tag));
+}

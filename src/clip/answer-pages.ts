@@ -1,0 +1,80 @@
+import { type Browser, browser } from '@wxt-dev/browser';
+import type { Outbox } from '../client/outbox.ts';
+import { platformFor } from '../platforms/registry.ts';
+import type { ClipDesk } from './clip-desk.ts';
+import type { DeviceStore } from './device-store.ts';
+import { readIdentity } from './identity.ts';
+import { type Incoming, readMessage } from './incoming.ts';
+import { intakeFor } from './intake.ts';
+import { languageFor, readLanguageSetting } from './language-setting.ts';
+import { marksFor } from './marks.ts';
+import type { Messages } from './messages.ts';
+import { openPanel } from './panel-door.ts';
+
+/** What the worker answers pages with. */
+export interface Answering {
+  readonly store: DeviceStore;
+  readonly outbox: Pick<Outbox, 'list'>;
+  readonly desk: ClipDesk;
+  /** The outbox or the sign-in changed. */
+  onChange(): void;
+}
+
+/** Answers the messages of the map; everything else is left unanswered. */
+export function answerPages(answering: Answering): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender, reply: (answer: unknown) => void) => {
+    const own = sender.url?.startsWith(browser.runtime.getURL('/')) ?? false;
+    const incoming = readMessage(message, own ? 'own' : 'page');
+    if (!incoming || (!own && !isTrueToItsPage(incoming, sender))) return undefined;
+    // Before anything is awaited: browsers open a panel only within what the official did.
+    if (incoming.name === 'clip' || incoming.name === 'show') void openPanel(sender.tab?.windowId, 'page');
+    answer(incoming, sender, answering).then(reply, () => reply(undefined));
+    // The answer comes later.
+    return true;
+  });
+}
+
+async function answer(
+  incoming: Incoming,
+  sender: Browser.runtime.MessageSender,
+  { store, outbox, desk, onChange }: Answering,
+): Promise<Messages[keyof Messages]['answer']> {
+  switch (incoming.name) {
+    case 'clip': {
+      const { post, page } = incoming.ask;
+      const seen = { ...page, url: addressOf(sender) ?? page.url };
+      return desk.clip(Promise.resolve({ post, page: seen, method: 'platform' }));
+    }
+    case 'show':
+      return desk.show(incoming.ask.permalink);
+    case 'marks': {
+      const identity = await readIdentity(store);
+      const reader = {
+        agency: identity?.agency.code ?? null,
+        language: languageFor(await readLanguageSetting()),
+      };
+      // A feed does not wait: what cannot be told now is told when it comes into view again.
+      const client = identity ? await intakeFor(identity, { tries: 1, timeout: 8_000 }) : null;
+      const marks = await marksFor(incoming.ask.permalinks, reader, await outbox.list(), client, Date.now());
+      return { marks };
+    }
+    case 'deliver':
+      onChange();
+      return { ok: true };
+  }
+}
+
+/** Whether a content script speaks of its own platform: another one's post is a lie. */
+function isTrueToItsPage(incoming: Incoming, sender: Browser.runtime.MessageSender): boolean {
+  const url = addressOf(sender);
+  if (url === null || !URL.canParse(url)) return false;
+  return incoming.name !== 'clip' || platformFor(new URL(url)).id === incoming.ask.post.platform;
+}
+
+/**
+ * The address bar as the browser tells it: on a page that changes its address without loading anew, only the
+ * tab knows. In a frame it is the frame's own.
+ */
+function addressOf({ tab, url, frameId }: Browser.runtime.MessageSender): string | null {
+  return (frameId === 0 ? tab?.url : undefined) ?? url ?? null;
+}

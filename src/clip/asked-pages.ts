@@ -1,0 +1,25 @@
+import { type Browser, browser } from '@wxt-dev/browser';
+import type { ClipDesk } from './clip-desk.ts';
+import { findOnPage } from './clip-page.ts';
+import { openPanel, togglePanel } from './panel-door.ts';
+
+/** The shortcut that clips the page; its keys stand in the manifest and the official may change them. */
+const SHORTCUT = 'clip-page';
+
+/** Clips what the official asks for through the context menu or the shortcut, on any page. */
+export function clipAskedPages(desk: ClipDesk): void {
+  const clip = (tab: Browser.tabs.Tab | undefined, frameId?: number) => {
+    // Before anything is awaited, as the browser demands.
+    void openPanel(tab?.windowId, 'browser');
+    const { id: tabId, url } = tab ?? {};
+    void desk.clip(
+      tabId === undefined || url === undefined ? Promise.resolve(null) : findOnPage({ tabId, url, frameId }),
+    );
+  };
+  browser.contextMenus.onClicked.addListener(({ frameId }, tab) => clip(tab, frameId));
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === SHORTCUT) clip(tab);
+  });
+  // Chromium opens its panel from the toolbar button by itself and never tells.
+  browser.action.onClicked.addListener(() => void togglePanel());
+}

@@ -1,0 +1,52 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import { LANGUAGES } from '../appeal/language.ts';
+import { clipButtonMessages } from '../i18n/clip-button/messages.ts';
+import { createClipButton } from './clip-button.ts';
+import type { Mark } from './messages.ts';
+
+const mark: Mark = { number: 'TLD-2026-000042-7', state: 'Сигнал', agency: 'Акимат города Үлгі', own: true };
+
+function stand(shown?: Mark, language: (typeof LANGUAGES)[number] = 'ru') {
+  const press = { onClip: vi.fn(), onShow: vi.fn() };
+  const button = createClipButton(document, press);
+  document.body.replaceChildren(button.host);
+  button.show(shown, clipButtonMessages(language), language);
+  const buttons = [...(button.host.shadowRoot?.querySelectorAll('button') ?? [])].filter(
+    (each) => !each.hidden,
+  );
+  return { button, buttons, press };
+}
+
+describe('the clip button', () => {
+  it.each(LANGUAGES)('is one named button beside a post without a record, in %s', (language) => {
+    const { buttons, button } = stand(undefined, language);
+    expect(buttons.map((each) => each.ariaLabel)).toEqual([clipButtonMessages(language).clip]);
+    expect(button.host.lang).toBe(language);
+  });
+
+  it('gives way to the number of the own agency', () => {
+    const { buttons } = stand(mark);
+    expect(buttons.map((each) => each.textContent)).toEqual(['TLD-2026-000042-7Сигнал']);
+    expect(buttons[0]?.ariaLabel).toContain('Акимат города Үлгі');
+  });
+
+  it('stays beside the number of another agency', () => {
+    const { buttons } = stand({ ...mark, own: false });
+    expect(buttons).toHaveLength(2);
+  });
+
+  it('says that a clip waits', () => {
+    const { buttons } = stand({ number: null, state: '', agency: '', own: true });
+    expect(buttons.map((each) => each.textContent)).toEqual(['Ждёт отправки']);
+  });
+
+  it('does nothing when a script of the page presses it, and lets no press through to the page', () => {
+    const { buttons, press } = stand();
+    const heard = vi.fn();
+    document.body.addEventListener('click', heard);
+    buttons[0]?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    expect(press.onClip).not.toHaveBeenCalled();
+    expect(heard).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,43 @@
+import { type ClipTools, type Find, itemFor, keepClip } from './clip-post.ts';
+import type { ClipAnswer } from './messages.ts';
+import { type PanelFocus, setFocus } from './panel-focus.ts';
+
+/** Where every way of clipping ends: a draft on the disk, and the panel told to show it. */
+export interface ClipDesk {
+  /** @param find `null` where the page could not be read at all */
+  clip(find: Promise<Find | null>): Promise<ClipAnswer>;
+  /** Shows what is known of a recorded post. */
+  show(permalink: string): Promise<ClipAnswer>;
+}
+
+/** Opens the desk; it does one thing at a time, so that a double click is one draft. */
+export function openClipDesk(tools: ClipTools): ClipDesk {
+  let last: Promise<unknown> = Promise.resolve();
+
+  function next(focusOn: () => Promise<PanelFocus>): Promise<ClipAnswer> {
+    const answer = last.then(async (): Promise<ClipAnswer> => {
+      try {
+        await setFocus(await focusOn());
+        return { ok: true };
+      } catch {
+        await setFocus({ view: 'trouble', trouble: 'not-kept' });
+        return { ok: false, trouble: 'not-kept' };
+      }
+    });
+    last = answer.catch(() => {});
+    return answer;
+  }
+
+  return {
+    clip: (find) =>
+      next(async () => {
+        const found = await find.catch(() => null);
+        return found ? keepClip(tools, found) : { view: 'trouble', trouble: 'page-unreadable' };
+      }),
+    show: (permalink) =>
+      next(async () => {
+        const item = itemFor(await tools.outbox.list(), permalink);
+        return item ? { view: 'item', id: item.id } : { view: 'record', permalink };
+      }),
+  };
+}

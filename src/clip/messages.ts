@@ -1,0 +1,83 @@
+import { browser } from '@wxt-dev/browser';
+import type { Post } from '../appeal/post.ts';
+
+/** What the page around a post says of itself. A page can say anything: the worker believes the browser first. */
+export interface PageFacts {
+  readonly url: string;
+  readonly title: string;
+  /** The page's own `lang`, empty where it has none. */
+  readonly language: string;
+}
+
+/** What a post wears on the page once it has a record; in the official's language. */
+export interface Mark {
+  /** `null` while the clip waits in this browser's outbox. */
+  readonly number: string | null;
+  readonly state: string;
+  /** Whose record it is. */
+  readonly agency: string;
+  /** Whether the official's own agency has it, so that it need not be clipped again. */
+  readonly own: boolean;
+}
+
+/** Why a click did not end in a draft. */
+export type ClipTrouble =
+  /** The message was not what a page of a platform may send. */
+  | 'not-understood'
+  /** The device would not keep the draft. */
+  | 'not-kept';
+
+export type ClipAnswer = { readonly ok: true } | { readonly ok: false; readonly trouble: ClipTrouble };
+
+/**
+ * Everything that may be asked of the worker, and what it answers. `clip`, `marks` and `show` come from a
+ * content script, `deliver` from the extension's own pages only.
+ */
+export interface Messages {
+  /** The official clicked the button beside a post. */
+  clip: { ask: { readonly post: Post; readonly page: PageFacts }; answer: ClipAnswer };
+  /** Posts came into view: which of them are recorded? At most 50 permalinks. */
+  marks: {
+    ask: { readonly permalinks: readonly string[] };
+    answer: { readonly marks: Readonly<Record<string, Mark>> };
+  };
+  /** The official clicked the number that a post wears. */
+  show: { ask: { readonly permalink: string }; answer: ClipAnswer };
+  /** The outbox or the sign-in changed: deliver what waits, and show it everywhere. */
+  deliver: { ask: Readonly<Record<string, never>>; answer: { readonly ok: true } };
+}
+
+export type MessageName = keyof Messages;
+
+/** What the worker tells the content scripts: numbers changed, ask again. */
+export const MARKS_CHANGED = 'marks-changed';
+
+/**
+ * Asks the worker, waking it where the browser put it to sleep. A worker that is killed before it answers is
+ * asked once more: every message may be repeated without harm.
+ *
+ * @throws Error where the extension was updated or removed under this page, or the worker failed twice
+ */
+export async function askWorker<Name extends MessageName>(
+  name: Name,
+  ask: Messages[Name]['ask'],
+): Promise<Messages[Name]['answer']> {
+  try {
+    return await askOnce(name, ask);
+  } catch (error) {
+    if (!browser.runtime?.id) throw error;
+    return askOnce(name, ask);
+  }
+}
+
+async function askOnce<Name extends MessageName>(
+  name: Name,
+  ask: Messages[Name]['ask'],
+): Promise<Messages[Name]['answer']> {
+  const answer = await browser.runtime.sendMessage<unknown, Messages[Name]['answer'] | undefined>({
+    name,
+    ask,
+  });
+  if (answer === undefined) throw new Error('The worker did not answer');
+  return answer;
+}

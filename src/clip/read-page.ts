@@ -1,0 +1,47 @@
+import type { Capture } from '../appeal/capture.ts';
+import type { Post } from '../appeal/post.ts';
+import { page } from '../platforms/page.ts';
+import { platformFor } from '../platforms/registry.ts';
+
+/** What the reader of any page hands to the worker. */
+export interface PageFind {
+  readonly post: Post;
+  readonly title: string;
+  readonly language: string;
+  readonly method: Capture['method'];
+}
+
+/**
+ * Reads the page that the official asked to clip. On a platform it is the post they selected in, or the one
+ * that the address names; anywhere else their selection, or what the page says of itself.
+ *
+ * @param url the address bar
+ */
+export function readPage(document: Document, url: URL): PageFind {
+  const { title, documentElement } = document;
+  const facts = { title, language: documentElement.lang };
+  const platform = platformFor(url);
+  const selection = document.getSelection();
+  const element = platform === page ? null : postMeant(document, url, selection);
+  if (element) return { post: platform.read(element, { url }), ...facts, method: 'platform' };
+  const selected = selection?.toString().trim() || null;
+  const post = page.read(documentElement, { url, selection: selected });
+  // The page's address is no address of a comment on it: else the second comment would meet the first.
+  return selected
+    ? { post: { ...post, permalink: null }, ...facts, method: 'selection' }
+    : { post, ...facts, method: 'metadata' };
+}
+
+function postMeant(document: Document, url: URL, selection: Selection | null): Element | null {
+  const platform = platformFor(url);
+  const anchor = selection?.isCollapsed === false ? selection.anchorNode : null;
+  const around = anchor?.parentElement?.closest(platform.posts);
+  if (around) return around;
+  const named = platform.canonical(url);
+  if (named === null) return null;
+  for (const element of document.querySelectorAll(platform.posts)) {
+    const { permalink } = platform.read(element, { url });
+    if (permalink !== null && platform.canonical(new URL(permalink)) === named) return element;
+  }
+  return null;
+}

@@ -1,0 +1,68 @@
+import { browser } from '@wxt-dev/browser';
+import { openOutbox } from '../client/outbox.ts';
+import { answerPages } from './answer-pages.ts';
+import { clipAskedPages } from './asked-pages.ts';
+import { showBadge } from './badge.ts';
+import { openClipDesk } from './clip-desk.ts';
+import { toolName } from './clip-post.ts';
+import { createDelivery, DELIVERY_ALARM, dropSettled } from './delivery.ts';
+import { openDeviceStore } from './device-store.ts';
+import { languageFor, readLanguageSetting, watchLanguageSetting } from './language-setting.ts';
+import { rebuildMenus } from './menus.ts';
+import { openPanelByButton } from './panel-door.ts';
+import { startInOpenTabs, tellPages } from './platform-tabs.ts';
+
+/**
+ * Starts the extension's worker: the only part that talks to the register for the pages. The browser kills it
+ * at will and starts it anew for every event, so nothing lies in its memory alone, and every listener is added
+ * before anything is awaited.
+ *
+ * @param signal ends what is under way
+ */
+export function startWorker(signal: AbortSignal): void {
+  const store = openDeviceStore();
+  const outbox = openOutbox();
+  const tool = toolName(browser.runtime.getManifest().version, navigator.userAgent);
+  const desk = openClipDesk({ store, outbox, tool, now: Date.now });
+  const deliver = createDelivery(store, outbox, signal);
+
+  answerPages({
+    store,
+    outbox,
+    desk,
+    onChange() {
+      void deliver();
+      void showOutbox();
+    },
+  });
+  clipAskedPages(desk);
+
+  outbox.subscribe(() => void showOutbox(), signal);
+  watchLanguageSetting(() => void showLanguage(), signal);
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === DELIVERY_ALARM) void deliver();
+  });
+  self.addEventListener('online', () => void outbox.hurry().then(deliver), { signal });
+  browser.runtime.onStartup.addListener(() => {
+    void dropSettled(outbox, Date.now());
+    void showLanguage();
+  });
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void openPanelByButton();
+    void showLanguage();
+    void startInOpenTabs();
+    if (reason === 'install') void browser.runtime.openOptionsPage();
+  });
+  // Whatever woke the worker: what an earlier one left undone is done first.
+  void deliver();
+
+  async function showOutbox(): Promise<void> {
+    await showBadge(await outbox.list(), languageFor(await readLanguageSetting()));
+    await tellPages();
+  }
+
+  async function showLanguage(): Promise<void> {
+    await rebuildMenus(languageFor(await readLanguageSetting()));
+    await showOutbox();
+  }
+}

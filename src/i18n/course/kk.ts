@@ -1,0 +1,33 @@
+import type { CourseMessages } from './ru.ts';
+
+export const course: CourseMessages = {
+  outcomes: {
+    satisfied: 'Қанағаттандырылды',
+    'satisfied-in-part': 'Ішінара қанағаттандырылды',
+    refused: 'Бас тартылды',
+    explained: 'Түсіндірілді',
+  },
+  grounds: {
+    anonymous: 'Иесі белгісіз',
+    'no-substance': 'Мәселенің мәні жоқ',
+    'defects-not-mended': 'Кемшіліктер жойылмаған',
+  },
+  duties: {
+    'hand-over': 'Құзыретті органға беру',
+    answer: 'Жауап беру',
+    'decide-competence': 'Қарауға алу немесе құзыретіне қарай жіберу',
+    'tell-of-extension': 'Мерзімнің ұзартылғанын өтініш иесіне хабарлау',
+    'pass-to-reviewer': 'Шағымды қарайтын органға беру',
+  },
+  answer: 'Жауап',
+  holder: 'Қазір кімде',
+  executor: 'Орындаушы',
+  newDeadline: 'Жауаптың жаңа мерзімі',
+  stopped: 'Мерзім тоқтатыла тұрды',
+  there: 'Сол органдағы жауап мерзімі',
+  next: 'Заң бойынша келесі қадам',
+  by: (day) => `соңғы күні: ${day}`,
+  until: (day) => `Мерзімі: ${day}`,
+  to: (body) => `Қайда: ${body}`,
+  article: (article) => `ӘРПК ${article}-бабы`,
+};

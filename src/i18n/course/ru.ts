@@ -1,0 +1,53 @@
+import type { DUTIES, Ground, Outcome } from '../../appeal/life-states.ts';
+
+/** What is said of the course of an appeal, to whoever filed it and to officials alike. */
+export interface CourseMessages {
+  readonly outcomes: Readonly<Record<Outcome, string>>;
+  readonly grounds: Readonly<Record<Ground, string>>;
+  readonly duties: Readonly<Record<(typeof DUTIES)[number], string>>;
+  readonly answer: string;
+  readonly holder: string;
+  readonly executor: string;
+  /** The deadline as it is now, where it is not the first one any more. */
+  readonly newDeadline: string;
+  readonly stopped: string;
+  /** The deadline at the body that it went to. */
+  readonly there: string;
+  readonly next: string;
+  by(day: string): string;
+  until(day: string): string;
+  to(body: string): string;
+  article(article: string): string;
+}
+
+export const course: CourseMessages = {
+  outcomes: {
+    satisfied: 'Удовлетворено',
+    'satisfied-in-part': 'Удовлетворено частично',
+    refused: 'Отказано',
+    explained: 'Разъяснено',
+  },
+  grounds: {
+    anonymous: 'Анонимное',
+    'no-substance': 'Нет существа вопроса',
+    'defects-not-mended': 'Недостатки не устранены',
+  },
+  duties: {
+    'hand-over': 'Передать компетентному органу',
+    answer: 'Дать ответ',
+    'decide-competence': 'Принять или переслать по компетенции',
+    'tell-of-extension': 'Сообщить заявителю о продлении',
+    'pass-to-reviewer': 'Передать рассматривающему органу',
+  },
+  answer: 'Ответ',
+  holder: 'У кого сейчас',
+  executor: 'Исполнитель',
+  newDeadline: 'Новый срок ответа',
+  stopped: 'Срок приостановлен',
+  there: 'Срок ответа там',
+  next: 'Что дальше по закону',
+  by: (day) => `до ${day}`,
+  until: (day) => `Срок: ${day}`,
+  to: (body) => `Куда: ${body}`,
+  article: (article) => `статья ${article} АППК`,
+};

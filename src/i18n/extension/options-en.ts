@@ -1,0 +1,78 @@
+import type { OptionsMessages } from './options-ru.ts';
+
+export const optionsMessages: OptionsMessages = {
+  title: 'Dauys settings',
+  enrol: {
+    title: 'Enrol this browser',
+    intro:
+      'Your agency’s administrator gives you the server’s address and a code. The code works once, within seven days.',
+    address: 'Server address',
+    addressHint: 'For example: https://dauys.akimat.kz',
+    code: 'Enrolment code',
+    codeHint: 'Spaces and dashes do not matter.',
+    name: 'Your name',
+    nameHint: 'As on receipts: surname, initials, post. For example: Serikbayev A. N., chief specialist',
+    submit: 'Enrol',
+    working: 'Enrolling…',
+    kept: 'What you typed is still there.',
+  },
+  faults: {
+    addressRequired: 'Fill in the server’s address.',
+    addressWrong: 'This does not look like an address. Copy the whole of it, such as https://dauys.akimat.kz',
+    addressInsecure:
+      'An address that starts with https:// is needed. Over http your access could be intercepted.',
+    codeRequired: 'Fill in the code from your administrator.',
+    nameRequired: 'Fill in how receipts shall name you.',
+    tooLong: 'Too long. Shorten it.',
+    offline: (address) => `${address} does not answer. Check the address and the connection and try again.`,
+    notAnIntake: (address, status) =>
+      `What answers at ${address} is not a Dauys server (status ${status}). Check the address with your administrator.`,
+    timeout: 'The server did not answer in time. Try again; if it says the code was used, ask for a new one.',
+    notKept: 'The browser could not keep the enrolment. Make room on the disk and ask for a new code.',
+  },
+  me: {
+    title: 'Who you are',
+    done: 'This browser is enrolled. You can clip posts now.',
+    name: 'Name',
+    agency: 'Agency',
+    intake: 'Server',
+    validUntil: 'Valid until',
+    access: 'Access',
+    checking: 'Checking…',
+    works: 'Confirmed by the server',
+    expired: 'Expired. Ask your administrator for a new code.',
+    unreachable: (reason) => `Not checked. ${reason} Drafts and what you send are kept.`,
+    again: 'Check again',
+    enrolAgain: 'Enrol again',
+    signOut: 'Sign out',
+    signOutSure: 'Sign out and revoke access? You will need a new code to come back.',
+    signOutYes: 'Sign out',
+    signOutNo: 'Stay',
+    signedOut: 'You are signed out and your access is revoked.',
+    signedOutHere: (until) =>
+      `You are signed out in this browser, but the server did not answer. The access is valid until ${until}: ask your administrator to revoke it.`,
+    waiting: (count) => `Waiting to be sent: ${count}. They stay in this browser and go out once you enrol.`,
+  },
+  pages: {
+    title: 'Access to pages',
+    missing:
+      'The browser does not let the extension read X, Telegram and VK yet. Without it there is no button beside posts.',
+    allow: 'Allow',
+    allowed: 'Allowed. Reload the pages that are open.',
+    denied: 'Not allowed. You can allow it here at any time.',
+  },
+  language: {
+    title: 'Language',
+    auto: 'As in the browser',
+    hint: 'For the panel, the buttons beside posts and this page.',
+  },
+  privacy: {
+    title: 'What leaves this browser',
+    points: [
+      'To your agency’s server: the clipped post, your choices and your note.',
+      'To the same server: the addresses of posts you see on X, Telegram and VK, to show the number of those on record.',
+      'Nothing else and nowhere else. No analytics, no advertising, no outside services.',
+      'Your access key lies in the extension’s own storage: pages cannot read it.',
+    ],
+  },
+};

@@ -1,0 +1,173 @@
+import type { ENTRY_TYPES } from '../../appeal/appeal.ts';
+import type { Due } from '../../appeal/appeal-list.ts';
+import type { MoveType } from '../../appeal/move-request.ts';
+import { type CourseMessages, course } from '../course/ru.ts';
+import { messages } from '../widget/status/ru.ts';
+
+/** The fields of the forms in which a move is made. */
+export type MoveField =
+  | 'outcome'
+  | 'reasons'
+  | 'answer'
+  | 'to'
+  | 'applicantTold'
+  | 'defects'
+  | 'mendBy'
+  | 'until'
+  | 'reason'
+  | 'lawGround'
+  | 'ground'
+  | 'document';
+
+/** What the side panel says of the register's records and of what can be done with them. */
+export interface RecordMessages {
+  readonly course: CourseMessages;
+  readonly entries: Readonly<Record<(typeof ENTRY_TYPES)[number], string>>;
+  readonly list: {
+    readonly title: string;
+    readonly search: string;
+    readonly searchHint: string;
+    readonly due: string;
+    readonly anyDue: string;
+    readonly dues: Readonly<Record<Due, string>>;
+    readonly state: string;
+    readonly anyState: string;
+    readonly find: string;
+    readonly none: string;
+    readonly more: string;
+    found(count: number): string;
+    readonly late: string;
+  };
+  readonly loading: string;
+  readonly back: string;
+  readonly again: string;
+  readonly text: string;
+  readonly noText: string;
+  readonly deadline: string;
+  readonly happened: string;
+  readonly erasedText: string;
+  readonly applicant: {
+    readonly show: string;
+    readonly hint: string;
+    readonly title: string;
+    readonly none: string;
+    readonly name: string;
+    readonly iin: string;
+    readonly bin: string;
+    readonly representative: string;
+    readonly address: string;
+    readonly phone: string;
+    readonly email: string;
+  };
+  readonly actions: string;
+  readonly noActions: string;
+  /** A button each. */
+  readonly moves: Readonly<Record<MoveType, string>>;
+  readonly done: Readonly<Record<MoveType, string>>;
+  readonly fields: Readonly<Record<MoveField, string>>;
+  readonly hints: Readonly<Partial<Record<MoveField, string>>>;
+  readonly optional: string;
+  readonly choose: string;
+  readonly mend: string;
+  readonly making: string;
+  readonly cancel: string;
+}
+
+export const record: RecordMessages = {
+  course,
+  entries: messages.entries,
+  list: {
+    title: 'Обращения',
+    search: 'Поиск',
+    searchHint: 'Номер, слова из текста или адрес. По имени заявителя искать нельзя: имена опечатаны.',
+    due: 'Срок',
+    anyDue: 'Любой',
+    dues: { late: 'Истёк', today: 'Истекает сегодня', soon: 'Истекает за три рабочих дня' },
+    state: 'Состояние',
+    anyState: 'Любое',
+    find: 'Найти',
+    none: 'Ничего не найдено. Сократите запрос или снимите отбор.',
+    more: 'Показать ещё',
+    found: (count) => `Показано: ${count}`,
+    late: 'срок истёк',
+  },
+  loading: 'Загружаем…',
+  back: 'К списку',
+  again: 'Повторить',
+  text: 'Текст',
+  noText: 'Текста нет.',
+  deadline: 'Ответить до',
+  happened: 'Что было',
+  erasedText: 'Текст удалён вместе с личными данными.',
+  applicant: {
+    show: 'Показать заявителя',
+    hint: 'Просмотр записывается в журнал, и заявитель его увидит.',
+    title: 'Заявитель',
+    none: 'Заявителя нет: это сигнал, или его данные удалены.',
+    name: 'Имя',
+    iin: 'ИИН',
+    bin: 'БИН',
+    representative: 'Представитель',
+    address: 'Почтовый адрес',
+    phone: 'Телефон',
+    email: 'Почта',
+  },
+  actions: 'Что можно сделать',
+  noActions: 'Сейчас с обращением ничего сделать нельзя, или для этого нужна другая роль.',
+  moves: {
+    accepted: 'Принять к рассмотрению',
+    answered: 'Ответить',
+    forwarded: 'Переслать',
+    'part-forwarded': 'Переслать часть',
+    'passed-to-reviewer': 'Передать рассматривающему органу',
+    'defects-named': 'Назвать недостатки',
+    'defects-mended': 'Недостатки устранены',
+    extended: 'Продлить срок',
+    'extension-notified': 'Заявителю сообщили о продлении',
+    suspended: 'Приостановить',
+    resumed: 'Возобновить',
+    'handed-over': 'Передать компетентному органу',
+    'left-without-consideration': 'Оставить без рассмотрения',
+    withdrawn: 'Отозвать',
+  },
+  done: {
+    accepted: 'Принято к рассмотрению.',
+    answered: 'Ответ дан. Заявитель видит его на сайте.',
+    forwarded: 'Переслано.',
+    'part-forwarded': 'Часть переслана.',
+    'passed-to-reviewer': 'Передано рассматривающему органу.',
+    'defects-named': 'Недостатки записаны. Заявитель видит их на сайте.',
+    'defects-mended': 'Записано: недостатки устранены.',
+    extended: 'Срок продлён. Сообщите об этом заявителю за три рабочих дня.',
+    'extension-notified': 'Записано: заявителю сообщили.',
+    suspended: 'Срок приостановлен.',
+    resumed: 'Рассмотрение возобновлено.',
+    'handed-over': 'Передано компетентному органу.',
+    'left-without-consideration': 'Оставлено без рассмотрения.',
+    withdrawn: 'Отозвано.',
+  },
+  fields: {
+    outcome: 'Итог',
+    reasons: 'Причины',
+    answer: 'Текст ответа',
+    to: 'Какому органу',
+    applicantTold: 'Заявителя известили одновременно',
+    defects: 'Чего не хватает',
+    mendBy: 'Исправить до',
+    until: 'Новый последний день',
+    reason: 'Причина продления',
+    lawGround: 'Закон и статья, которые приостанавливают срок',
+    ground: 'Основание',
+    document: 'Номер документа',
+  },
+  hints: {
+    answer: 'Заявитель прочтёт его слово в слово. При отказе укажите причины.',
+    to: 'Код органа, например ALM, или полное название.',
+    until: 'Рабочий день, не позже двух месяцев со дня регистрации.',
+  },
+  optional: 'необязательно',
+  choose: 'Выберите',
+  mend: 'Исправьте отмеченное. Введённое на месте.',
+  making: 'Записываем…',
+  cancel: 'Не сейчас',
+};

@@ -1,0 +1,43 @@
+import type { ReceiptMessages } from './ru.ts';
+
+const DAYS_IN_WORDS: Readonly<Record<number, string>> = { 15: 'fifteen', 20: 'twenty' };
+
+export const messages: ReceiptMessages = {
+  title: 'Your appeal was accepted',
+  lead: 'Keep the number and the code: they show where the appeal stands. The code is shown only here.',
+  number: 'Number of the appeal',
+  code: 'Tracking code',
+  received: 'Received',
+  registered: 'Registered',
+  registeredLater:
+    'It came after the working day or on a day off, so it is registered on the next working day (APPC, article 64).',
+  deadline: 'Deadline for the answer',
+  mustAnswer: (day, workingDays) =>
+    `You must be answered by ${day}: ${DAYS_IN_WORDS[workingDays] ?? workingDays} working days.`,
+  article: (article) => `APPC, article ${article}`,
+  agency: 'To',
+  takenBy: 'Taken by',
+  kept: 'This receipt stays here while this tab is open.',
+  print: 'Print',
+  copy: 'Copy',
+  copied: 'Copied.',
+  save: 'Save as a file',
+  check: {
+    ask: 'Check the receipt',
+    checking: 'Checking…',
+    holds: (place, total) =>
+      `The receipt holds. Entry ${place} of ${total} in the public log promises the same and is signed: nobody can remove or change it unseen.`,
+    differs:
+      'The log does not confirm this receipt. Save it, print it and turn to the prosecutor or the authorised body.',
+    notChecked: 'It could not be checked now. The appeal is accepted. Try again later.',
+    save: 'Save the proof',
+  },
+  follow: 'See where it stands',
+  followHint: 'With the number and the code you can see on the agency’s site where the appeal stands.',
+  another: 'Write another one',
+  earlier: {
+    title: 'The earlier version was accepted',
+    text: 'It did arrive the last time, and this is its receipt. The changes you made since are not in it, but they are kept.',
+  },
+  sendChanged: 'Back to the changes',
+};

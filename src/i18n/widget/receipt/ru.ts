@@ -1,0 +1,79 @@
+/** The words of a receipt (талон, art. 64 of the Code); the status of an appeal uses them too. */
+export interface ReceiptMessages {
+  readonly title: string;
+  readonly lead: string;
+  readonly number: string;
+  readonly code: string;
+  readonly received: string;
+  readonly registered: string;
+  /** Why the day of registration is not the day of arrival (art. 64). */
+  readonly registeredLater: string;
+  readonly deadline: string;
+  /** The last day for the answer in plain words; `day` in words too, as the terms give it. */
+  mustAnswer(day: string, workingDays: number): string;
+  article(article: string): string;
+  readonly agency: string;
+  readonly takenBy: string;
+  readonly kept: string;
+  readonly print: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly save: string;
+  readonly check: {
+    readonly ask: string;
+    readonly checking: string;
+    /** `place` of `total`: where its entry stands in the public log. */
+    holds(place: number, total: number): string;
+    readonly differs: string;
+    readonly notChecked: string;
+    readonly save: string;
+  };
+  readonly follow: string;
+  readonly followHint: string;
+  readonly another: string;
+  /** An earlier try had arrived, and the receipt is of that one. */
+  readonly earlier: { readonly title: string; readonly text: string };
+  readonly sendChanged: string;
+}
+
+const DAYS_IN_WORDS: Readonly<Record<number, string>> = { 15: 'пятнадцать', 20: 'двадцать' };
+
+export const messages: ReceiptMessages = {
+  title: 'Обращение принято',
+  lead: 'Сохраните номер и код: по ним видно, что с обращением. Код показывают только здесь.',
+  number: 'Номер обращения',
+  code: 'Код для проверки',
+  received: 'Поступило',
+  registered: 'Зарегистрировано',
+  registeredLater:
+    'Обращение пришло после рабочего дня или в выходной, поэтому зарегистрировано следующим рабочим днём (АППК, статья 64).',
+  deadline: 'Срок ответа',
+  mustAnswer: (day, workingDays) =>
+    `Вам обязаны ответить не позднее ${day}: ${DAYS_IN_WORDS[workingDays] ?? workingDays} рабочих дней.`,
+  article: (article) => `АППК, статья ${article}`,
+  agency: 'Кому',
+  takenBy: 'Кто принял',
+  kept: 'Талон виден здесь, пока открыта эта вкладка.',
+  print: 'Распечатать',
+  copy: 'Скопировать',
+  copied: 'Скопировано.',
+  save: 'Сохранить файлом',
+  check: {
+    ask: 'Проверить талон',
+    checking: 'Проверяем…',
+    holds: (place, total) =>
+      `Талон верен. В открытом журнале запись № ${place} из ${total} обещает то же самое и подписана: её уже нельзя удалить или изменить незаметно.`,
+    differs:
+      'Журнал не подтверждает этот талон. Сохраните его, распечатайте и обратитесь в прокуратуру или в уполномоченный орган.',
+    notChecked: 'Сейчас проверить не получилось. Обращение принято. Попробуйте ещё раз позже.',
+    save: 'Сохранить доказательство',
+  },
+  follow: 'Посмотреть, где обращение',
+  followHint: 'Где обращение сейчас, видно на сайте органа по номеру и коду.',
+  another: 'Написать ещё одно',
+  earlier: {
+    title: 'Принят прежний вариант',
+    text: 'Он дошёл ещё в прошлый раз, вот его талон. Правки, которые вы внесли потом, в него не вошли, но сохранены.',
+  },
+  sendChanged: 'Вернуться к правкам',
+};

@@ -1,0 +1,79 @@
+import { hash } from 'node:crypto';
+import type { AcceptedSubmission } from '../appeal/accepted-submission.ts';
+import type { Official } from '../appeal/official.ts';
+import { tagsOf } from '../appeal/tags.ts';
+import { canonicalJson } from '../evidence/canonical-json.ts';
+import { canonicalPost } from '../platforms/registry.ts';
+import type { ClaimWish } from './claims/claiming.ts';
+import type { RootKey } from './root-key.ts';
+import { type Sealed, seal } from './sealing.ts';
+import type { RegisteredAgency } from './store/agencies.ts';
+
+/** A submission that passed every check, made ready so that its batch has little left to do. */
+export interface Arrival {
+  readonly submission: AcceptedSubmission;
+  readonly agency: RegisteredAgency;
+  /** Who clipped it; `null` for what a citizen filed. */
+  readonly official: Official | null;
+  /** SHA-256 of the whole submission's canonical JSON, lower-case hex. */
+  readonly digest: string;
+  /** Canonical JSON of the submission without its applicant. */
+  readonly body: string;
+  readonly sealed: Sealed;
+  readonly tags: readonly string[];
+  readonly post: PostKey | null;
+  /** The signal that it makes an appeal of. */
+  readonly claim?: ClaimWish;
+}
+
+/** One post, wherever it was seen. */
+export interface PostKey {
+  readonly permalink: string;
+  /** SHA-256 of the permalink, lower-case hex. */
+  readonly key: string;
+}
+
+/** The key under which the register meets a post again. */
+export function postKey(permalink: string): PostKey {
+  return { permalink, key: hash('sha256', permalink) };
+}
+
+/** The post that a submission clipped; `null` where there is none, or its address could not be read. */
+export function postOf(submission: AcceptedSubmission): PostKey | null {
+  if (submission.channel !== 'extension' || submission.post.permalink === null) return null;
+  const { permalink } = submission.post;
+  return postKey(canonicalPost(permalink)?.permalink ?? permalink);
+}
+
+/**
+ * Makes a checked submission ready to be accepted: canonical JSON, digest, sealed applicant. It is computed
+ * while the batch before is being committed.
+ */
+export function prepareArrival(
+  submission: AcceptedSubmission,
+  agency: RegisteredAgency,
+  official: Official | null,
+  rootKey: RootKey,
+): Arrival {
+  // RFC 8785 orders members by name, so the whole can be put together from parts that are needed anyway.
+  const members = Object.entries(submission)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ({ name, json: canonicalJson(value) }))
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
+  const write = (parts: typeof members) =>
+    `{${parts.map(({ name, json }) => `"${name}":${json}`).join(',')}}`;
+  const whole = write(members);
+  const bytes = Buffer.from(whole);
+  const applicant = members.find(({ name }) => name === 'applicant')?.json ?? null;
+  const sealed = seal(rootKey.agencyKey(agency.agency.code), submission.id, { applicant, submission: bytes });
+  return {
+    submission,
+    agency,
+    official,
+    digest: sealed.digest,
+    body: applicant === null ? whole : write(members.filter(({ name }) => name !== 'applicant')),
+    sealed,
+    tags: tagsOf(submission),
+    post: postOf(submission),
+  };
+}

@@ -1,0 +1,93 @@
+import type pg from 'pg';
+import type { Arrival } from '../arrival.ts';
+import type { PlannedAppeal } from '../batch-plan.ts';
+
+/** The files that are stored, each under its agency, digest and type. */
+export type StoredFiles = ReadonlySet<string>;
+
+const STORED = {
+  name: 'stored-files',
+  text: `select e.agency, e.digest, e.media_type
+         from unnest($1::text[], $2::text[]) as asked (agency, digest)
+         join evidence e on e.agency = asked.agency and e.digest = asked.digest
+         where e.stored for key share of e`,
+};
+
+const ATTACH = {
+  name: 'attach-files',
+  text: `with named as (
+           insert into attachments (appeal, position, agency, digest, name)
+           select * from unnest($1::uuid[], $2::smallint[], $3::text[], $4::text[], $5::text[])
+           returning agency, digest
+         )
+         update evidence e set kept_until = 'infinity' from named
+         where e.agency = named.agency and e.digest = named.digest and e.kept_until < 'infinity'`,
+};
+
+const nameOf = (agency: string, digest: string, mediaType: string) => `${agency} ${digest} ${mediaType}`;
+
+/**
+ * Reads which of a batch's files are stored, and holds them against the sweep until the batch is committed.
+ * A batch without files asks nothing.
+ */
+export async function lockFiles(client: pg.ClientBase, arrivals: readonly Arrival[]): Promise<StoredFiles> {
+  const asked = arrivals.flatMap(({ submission, agency }) =>
+    (submission.attachments ?? []).map(({ digest }) => ({ agency: agency.agency.code, digest })),
+  );
+  if (asked.length === 0) return new Set();
+  const { rows } = await client.query<{ agency: string; digest: string; media_type: string }>({
+    ...STORED,
+    values: [asked.map(({ agency }) => agency), asked.map(({ digest }) => digest)],
+  });
+  return new Set(rows.map((row) => nameOf(row.agency, row.digest, row.media_type)));
+}
+
+/** Places in the submission's list of the files that its agency has not, or not as what they are said to be. */
+export function missingFiles({ submission, agency }: Arrival, stored: StoredFiles): number[] {
+  return (submission.attachments ?? []).flatMap(({ digest, mediaType }, index) =>
+    stored.has(nameOf(agency.agency.code, digest, mediaType)) ? [] : [index],
+  );
+}
+
+/**
+ * Links the files of a batch's new appeals, inside its transaction, before the appeals themselves are written.
+ * A batch without files asks nothing.
+ */
+export async function attachFiles(client: pg.ClientBase, appeals: readonly PlannedAppeal[]): Promise<void> {
+  const files = appeals.flatMap(({ appeal, arrival }) =>
+    (arrival.submission.attachments ?? []).map((file, position) => ({ appeal, position, file })),
+  );
+  if (files.length === 0) return;
+  await client.query({
+    ...ATTACH,
+    values: [
+      files.map(({ appeal }) => appeal.id),
+      files.map(({ position }) => position),
+      files.map(({ appeal }) => appeal.agency),
+      files.map(({ file }) => file.digest),
+      files.map(({ file }) => file.name),
+    ],
+  });
+}
+
+/**
+ * Unlinks every file of an appeal, for whoever erases a person, inside their transaction. The next sweep
+ * removes the bytes, unless another appeal of the agency has the same file; the digests stay where the log
+ * committed to them.
+ *
+ * @returns how many files there were
+ */
+export async function releaseFiles(client: pg.ClientBase, appeal: string): Promise<number> {
+  const { rows } = await client.query<{ agency: string; digest: string }>(
+    'delete from attachments where appeal = $1 returning agency, digest',
+    [appeal],
+  );
+  await client.query(
+    `update evidence e set kept_until = now()
+     from unnest($1::text[], $2::text[]) as released (agency, digest)
+     where e.agency = released.agency and e.digest = released.digest and not exists (
+       select from attachments a where a.agency = e.agency and a.digest = e.digest)`,
+    [rows.map(({ agency }) => agency), rows.map(({ digest }) => digest)],
+  );
+  return rows.length;
+}

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { SubmissionSchema } from '../../appeal/submission.ts';
+import { prepareArrival } from '../arrival.ts';
+import { postRecordOf, receiptOf } from '../receipts.ts';
+import { assertOrigin, assertWithin, signedIn } from './access.ts';
+import { answer, type IntakeContext, languageOf } from './answers.ts';
+import { fieldInWords, fieldsInWords } from './field-problems.ts';
+import { readJson } from './json-body.ts';
+import { networkOf } from './network-address.ts';
+import type { AppParts } from './parts.ts';
+import { Refusal } from './refusal.ts';
+
+function asksAsOfficial(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'channel' in input && input.channel === 'extension';
+}
+
+/** `POST /v1/appeals`: accepts a submission from any door and answers with its receipt once it is durable. */
+export async function fileAppeal(c: IntakeContext, parts: AppParts): Promise<Response> {
+  const input = await readJson(c);
+  const signed = asksAsOfficial(input) ? await signedIn(c, parts) : null;
+  const checked = v.safeParse(SubmissionSchema, input);
+  if (!checked.success) {
+    throw new Refusal('invalid-submission', { errors: fieldsInWords(checked.issues, languageOf(c)) });
+  }
+  const submission = checked.output;
+  const agency = await parts.agencies.find(submission.agency);
+  if (!agency) {
+    throw new Refusal('invalid-submission', {
+      errors: [fieldInWords('/agency', 'unknown-agency', languageOf(c))],
+    });
+  }
+  if (signed === null) {
+    assertOrigin(c, parts, agency);
+    const network = networkOf(c, parts.trustedProxies);
+    assertWithin(parts.limits.filings, network);
+    parts.limits.filings.count(network);
+  } else if (signed.agency !== submission.agency) {
+    throw new Refusal('wrong-agency');
+  }
+
+  const arrival = prepareArrival(submission, agency, signed?.official ?? null, parts.rootKey);
+  const acceptance = await parts.accept(arrival);
+  switch (acceptance.kind) {
+    case 'accepted':
+    case 'repeated': {
+      const receipt = receiptOf(acceptance.appeal, agency.agency, parts.law, parts.rootKey);
+      return answer(c, acceptance.kind === 'accepted' ? 201 : 200, receipt);
+    }
+    case 'changed':
+      throw new Refusal('changed-under-same-id');
+    case 'files-missing':
+      throw new Refusal('invalid-submission', {
+        errors: acceptance.places.map((place) =>
+          fieldInWords(`/attachments/${place}/digest`, 'not-uploaded', languageOf(c)),
+        ),
+      });
+    case 'claim-refused':
+      throw new Error('An appeal that claims nothing was refused as a claim');
+    case 'met':
+      throw new Refusal('post-already-recorded', {
+        records: [postRecordOf(acceptance.appeal, agency.agency)],
+      });
+  }
+}

@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import { APPEAL_STATES } from '../../appeal/appeal.ts';
+import { type AppealList, DUE, type Due, type ListedAppeal } from '../../appeal/appeal-list.ts';
+import { type AppealNumberParts, parseAppealNumber } from '../../appeal/appeal-number.ts';
+import { urgencyOf } from '../../appeal/law-clock.ts';
+import { optionalTextField } from '../../appeal/text-field.ts';
+import { lastDayOf, registeredFor } from '../course/due.ts';
+import { dayOf } from '../course/life-of-appeal.ts';
+import { type ListedRow, type ListWish, listAppeals, listMovedTerms } from '../store/appeal-list.ts';
+import { findAppeal } from '../store/appeals.ts';
+import { signedIn } from './access.ts';
+import { answer, type IntakeContext, languageOf } from './answers.ts';
+import { fieldsInWords } from './field-problems.ts';
+import type { AppParts } from './parts.ts';
+import { Refusal } from './refusal.ts';
+
+/** Appeals on one page. */
+export const PAGE = 30;
+
+const QuerySchema = v.object({
+  state: v.optional(v.picklist(APPEAL_STATES, 'unknown-value')),
+  due: v.optional(v.picklist(DUE, 'unknown-value')),
+  q: optionalTextField(100),
+  after: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((number) => parseAppealNumber(number).ok, 'unknown-value'),
+    ),
+  ),
+});
+
+function partsOf(number: string | undefined): AppealNumberParts | undefined {
+  const parsed = number === undefined ? undefined : parseAppealNumber(number);
+  return parsed?.ok ? parsed : undefined;
+}
+
+async function dueWish(parts: AppParts, agency: string, due: Due, today: Temporal.PlainDate) {
+  const moved: AppealNumberParts[] = [];
+  for (const number of await listMovedTerms(parts.database.reader, agency)) {
+    const last = await lastDay(parts, number);
+    if (last && urgencyOf(last, today, parts.law.calendar) === due) moved.push(number);
+  }
+  return {
+    complaints: registeredFor(parts.law, due, 'complaint', today),
+    others: registeredFor(parts.law, due, 'application', today),
+    moved,
+  };
+}
+
+async function lastDay(parts: AppParts, number: AppealNumberParts): Promise<Temporal.PlainDate | null> {
+  const found = await findAppeal(parts.database.reader, number);
+  return found ? lastDayOf(found, parts.rootKey, parts.law) : null;
+}
+
+const RUNNING: readonly string[] = ['registered', 'accepted', 'incomplete'];
+
+async function listed(parts: AppParts, row: ListedRow, today: Temporal.PlainDate): Promise<ListedAppeal> {
+  const { number, state, kind, topic, place, receivedAt, registeredOn, termMoved, beginning } = row;
+  let last: Temporal.PlainDate | null = null;
+  if (registeredOn !== null && RUNNING.includes(state)) {
+    last = termMoved
+      ? await lastDay(parts, row)
+      : Temporal.PlainDate.from(parts.law.deadline(kind, registeredOn).on);
+  }
+  return {
+    ...{ number, state, kind, topic, place, beginning },
+    receivedAt: receivedAt.toISOString(),
+    dueOn: last?.toString() ?? null,
+    urgency: last && urgencyOf(last, today, parts.law.calendar),
+  };
+}
+
+/** `GET /v1/appeals`: an official's list of the agency's appeals, with search. */
+export async function listForOfficial(c: IntakeContext, parts: AppParts): Promise<Response> {
+  const { agency } = await signedIn(c, parts);
+  const read = v.safeParse(QuerySchema, c.req.query());
+  if (!read.success) {
+    throw new Refusal('invalid-request', { errors: fieldsInWords(read.issues, languageOf(c)) });
+  }
+  const { state, due, q, after } = read.output;
+  const today = dayOf(new Date());
+  const serial = partsOf(q);
+  const wish: ListWish = {
+    agency,
+    state,
+    due: due && (await dueWish(parts, agency, due, today)),
+    serial,
+    words: serial ? undefined : q,
+    after: partsOf(after),
+    limit: PAGE + 1,
+  };
+  const rows = serial && serial.agency !== agency ? [] : await listAppeals(parts.database.reader, wish);
+  const page = rows.slice(0, PAGE);
+  const appeals: ListedAppeal[] = [];
+  for (const row of page) appeals.push(await listed(parts, row, today));
+  const list: AppealList = { appeals, next: rows.length > PAGE ? (page.at(-1)?.number ?? null) : null };
+  return answer(c, 200, list);
+}

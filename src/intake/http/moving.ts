@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import { type MoveRequest, MoveRequestSchema } from '../../appeal/move-request.ts';
+import { type Caller, hasRole, rolesFor } from '../course/allowed.ts';
+import { makeMove } from '../course/make-move.ts';
+import { answer, type IntakeContext, languageOf } from './answers.ts';
+import { fieldInWords, fieldsInWords } from './field-problems.ts';
+import { openAs, showAppeal } from './following.ts';
+import { readJson } from './json-body.ts';
+import type { AppParts } from './parts.ts';
+import { Refusal } from './refusal.ts';
+
+/**
+ * Refuses a move for want of a role. The answer names the roles of which one would do.
+ *
+ * @throws Refusal `role-missing`
+ */
+function assertMayMove(caller: Caller, request: MoveRequest): void {
+  if (caller === 'applicant') return;
+  const roles = rolesFor(request);
+  if (!hasRole(caller, roles)) throw new Refusal('role-missing', { roles });
+}
+
+/** `POST /v1/appeals/{number}/entries`: makes a move, and answers with the appeal after it once it is durable. */
+export async function moveAppeal(c: IntakeContext, parts: AppParts): Promise<Response> {
+  const { found, caller, number } = await openAs(c, parts);
+  const read = v.safeParse(MoveRequestSchema, await readJson(c));
+  if (!read.success) {
+    throw new Refusal('invalid-submission', { errors: fieldsInWords(read.issues, languageOf(c)) });
+  }
+  assertMayMove(caller, read.output);
+  const agencies = new Set((await parts.agencies.all()).map(({ agency }) => agency.code));
+  const made = await makeMove(parts, number, read.output, caller, agencies);
+  switch (made.kind) {
+    case 'made':
+    case 'repeated':
+      return answer(c, made.kind === 'made' ? 201 : 200, await showAppeal(parts, number, caller));
+    case 'changed':
+      throw new Refusal('changed-under-same-id');
+    case 'refused':
+      throw new Refusal('move-refused', { move: made.refusal });
+    case 'unknown-executor':
+      throw new Refusal('invalid-submission', {
+        errors: [fieldInWords('/executor', 'unknown-value', languageOf(c))],
+      });
+    case 'unknown-appeal':
+      throw new Error(`The appeal ${found.number} was there a moment ago`);
+  }
+}

@@ -1,0 +1,82 @@
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { trackingCodeFrom } from '../appeal/tracking-code.ts';
+
+/**
+ * The intake's one long-lived secret. Everything else that must be secret and repeatable is derived from it
+ * (HKDF, RFC 5869), each for one purpose.
+ */
+export interface RootKey {
+  /** Names the key without telling it; kept in the database. */
+  readonly fingerprint: string;
+  /** The key that wraps the appeals' own keys of one agency. */
+  agencyKey(agency: string): Buffer;
+  /** The sixteen digits that open an appeal to whoever filed it: the same at every asking. */
+  trackingCode(appealId: string): string;
+  /** The six digits by which the author of a claimed post proves the account: the same at every asking. */
+  accountCode(appealId: string): string;
+  /** What is kept of an enrolment code. */
+  enrolmentHash(digits: string): Buffer;
+  /** Proves that a backup was made by who holds this key, and that nothing in it was changed since. */
+  backupSeal(manifest: string): Buffer;
+}
+
+/** @param secret 32 random bytes */
+export function rootKeyFrom(secret: Buffer): RootKey {
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, 'dauys', purpose, 32));
+  const trackingKey = derive('tracking-code');
+  const accountKey = derive('account-code');
+  const enrolmentKey = derive('enrolment-code');
+  const backupKey = derive('backup');
+  const agencyKeys = new Map<string, Buffer>();
+  return {
+    fingerprint: derive('fingerprint').toString('hex'),
+    agencyKey(agency) {
+      let key = agencyKeys.get(agency);
+      if (!key) {
+        key = derive(`agency:${agency}`);
+        agencyKeys.set(agency, key);
+      }
+      return key;
+    },
+    trackingCode(appealId) {
+      return trackingCodeFrom(createHmac('sha256', trackingKey).update(appealId).digest());
+    },
+    accountCode(appealId) {
+      const number = createHmac('sha256', accountKey).update(appealId).digest().readUIntBE(0, 6);
+      return String(number % 1_000_000).padStart(6, '0');
+    },
+    enrolmentHash(digits) {
+      return createHmac('sha256', enrolmentKey).update(digits).digest();
+    },
+    backupSeal(manifest) {
+      return createHmac('sha256', backupKey).update(manifest).digest();
+    },
+  };
+}
+
+/**
+ * Reads the root key from its file.
+ *
+ * @param file 32 bytes as base64url or hex; made (mode 0600) when it is missing and `mayMake` says so
+ * @throws Error when the file holds something else, or is missing where one must be
+ */
+export async function readRootKey(file: string, mayMake: boolean): Promise<RootKey> {
+  const text = (await readFile(file, 'utf8').catch(() => undefined))?.trim();
+  if (text === undefined) {
+    if (!mayMake) {
+      throw new Error(
+        `The key file ${file} is missing, and this database holds personal data that only that key opens. ` +
+          'Nothing was changed. Put the file back from its backup, or name it in DAUYS_KEY_FILE.',
+      );
+    }
+    const secret = randomBytes(32);
+    await writeFile(file, `${secret.toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+    return rootKeyFrom(secret);
+  }
+  const secret = Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64url');
+  if (secret.length !== 32) {
+    throw new Error(`The key file ${file} does not hold 32 bytes (base64url or hex). Nothing was changed.`);
+  }
+  return rootKeyFrom(secret);
+}

@@ -1,0 +1,113 @@
+import type pg from 'pg';
+import type { Appeal, AppealState } from '../../appeal/appeal.ts';
+import type { AppealNumberParts } from '../../appeal/appeal-number.ts';
+
+/** A row of an official's list. */
+export interface ListedRow extends AppealNumberParts {
+  readonly number: string;
+  readonly state: AppealState;
+  readonly kind: Appeal['kind'];
+  readonly topic: Appeal['topic'];
+  readonly place: Appeal['place'];
+  readonly receivedAt: Date;
+  readonly registeredOn: string | null;
+  /** Its last day is told by its entries. */
+  readonly termMoved: boolean;
+  readonly beginning: string | null;
+}
+
+/** Days of registration, both included, from which a term ends when it was asked for. */
+export interface Registered {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a list is narrowed to. */
+export interface ListWish {
+  readonly agency: string;
+  readonly state?: AppealState | undefined;
+  readonly due?:
+    | {
+        readonly complaints: Registered | null;
+        readonly others: Registered | null;
+        /** Running numbers with a moved term that ends when it was asked for, by year. */
+        readonly moved: readonly AppealNumberParts[];
+      }
+    | undefined;
+  readonly serial?: AppealNumberParts | undefined;
+  readonly words?: string | undefined;
+  /** The last one of the page before. */
+  readonly after?: AppealNumberParts | undefined;
+  readonly limit: number;
+}
+
+/** States in which a term runs. */
+const RUNNING = "coalesce(a.standing, a.state) in ('registered', 'accepted', 'incomplete')";
+
+/** So that the planner sees that the index of open appeals serves. */
+const OPEN =
+  "(a.standing is null or a.standing in ('invited', 'claimed', 'registered', 'accepted', 'incomplete', 'suspended'))";
+
+/**
+ * A page of an agency's appeals: newest first; those with a deadline asked for, oldest first. Never by how
+ * many people saw a post.
+ */
+export async function listAppeals(pool: pg.Pool, wish: ListWish): Promise<ListedRow[]> {
+  const values: unknown[] = [];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const conditions = [`a.agency = ${bind(wish.agency)}`];
+  const { state, due, serial, words, after } = wish;
+  if (state === 'signal' || state === 'registered') {
+    conditions.push(
+      `((a.standing is null and a.state = ${bind(state)}) or a.standing = ${bind(state)})`,
+      OPEN,
+    );
+  } else if (state !== undefined) {
+    conditions.push(`a.standing = ${bind(state)}`);
+  }
+  if (due) {
+    const ranges = [
+      { registered: due.complaints, kind: "a.kind = 'complaint'" },
+      { registered: due.others, kind: "a.kind <> 'complaint'" },
+    ].flatMap(({ registered, kind }) =>
+      registered
+        ? [`(${kind} and a.registered_on between ${bind(registered.from)} and ${bind(registered.to)})`]
+        : [],
+    );
+    const moved = bind(due.moved.map(({ year, serial: number }) => `${year}-${number}`));
+    const plain = ranges.length > 0 ? `(not a.term_moved and (${ranges.join(' or ')}))` : 'false';
+    conditions.push(OPEN, RUNNING, `(${plain} or a.year || '-' || a.serial = any(${moved}::text[]))`);
+  }
+  if (serial) conditions.push(`a.year = ${bind(serial.year)} and a.serial = ${bind(serial.serial)}`);
+  if (words !== undefined) {
+    const pattern = bind(`%${words.replace(/[\\%_]/g, '\\$&')}%`);
+    conditions.push(
+      `(a.body ->> 'text' ilike ${pattern} or a.body -> 'post' ->> 'text' ilike ${pattern} or a.body #>> '{place,address}' ilike ${pattern})`,
+    );
+  }
+  if (after) {
+    conditions.push(
+      `(a.year, a.serial) ${due ? '>' : '<'} (${bind(after.year)}::integer, ${bind(after.serial)}::integer)`,
+    );
+  }
+  const order = due ? 'a.year, a.serial' : 'a.year desc, a.serial desc';
+  const { rows } = await pool.query<ListedRow>(
+    `select a.agency, a.year, a.serial, a.number, coalesce(a.standing, a.state) as state, a.kind, a.topic,
+       a.body -> 'place' as place, a.received_at as "receivedAt", a.registered_on as "registeredOn",
+       a.term_moved as "termMoved", left(coalesce(a.body ->> 'text', a.body -> 'post' ->> 'text'), 200) as beginning
+     from appeals a where ${conditions.join(' and ')} order by ${order} limit ${bind(wish.limit)}`,
+    values,
+  );
+  return rows;
+}
+
+/** Open appeals of an agency whose term was extended or stopped. */
+export async function listMovedTerms(pool: pg.Pool, agency: string): Promise<AppealNumberParts[]> {
+  const { rows } = await pool.query<AppealNumberParts>({
+    name: 'moved-terms',
+    text: `select a.agency, a.year, a.serial from appeals a
+           where a.agency = $1 and a.term_moved and ${RUNNING} order by a.year, a.serial`,
+    values: [agency],
+  });
+  return rows;
+}

@@ -1,0 +1,23 @@
+-- What the role dauys_intake may do; applied at every start after the migrations, by the owner.
+grant usage on schema public to dauys_intake;
+grant select, update on register to dauys_intake;
+grant select on agencies to dauys_intake;
+grant select, insert, update on counters to dauys_intake;
+grant select, insert on officials to dauys_intake;
+grant select, insert, update on enrolment_codes to dauys_intake;
+grant select, insert, update on tokens to dauys_intake;
+grant select, insert, update (standing) on appeals to dauys_intake;
+grant select, insert, update on invitations, claims to dauys_intake;
+grant select, insert on posts to dauys_intake;
+grant select on post_records to dauys_intake;
+grant select, insert on events to dauys_intake;
+grant select, insert, update, delete on evidence to dauys_intake;
+grant select, insert, delete on attachments to dauys_intake;
+grant select, insert, update, delete on upload_tickets, uploads to dauys_intake;
+grant select, insert on tile_hashes, checkpoints to dauys_intake;
+grant select, insert on timestamps to dauys_intake;
+grant update (standing, term_moved) on appeals to dauys_intake;
+grant select, insert on moves to dauys_intake;
+grant select on open311_clients to dauys_intake;
+grant select, insert, update on witnessed to dauys_intake;
+grant select, insert on cosignatures to dauys_intake;

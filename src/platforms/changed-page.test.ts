@@ -1,0 +1,108 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { type Post, PostSchema } from '../appeal/post.ts';
+import { identityOf, openPage, ownPages, postsOf, strangersPages } from './fixtures/saved-page.ts';
+
+/** Whether `part` is what is left of `whole` when some of it is taken out; white space closes up by itself. */
+function isLeftOf(part: string, whole: string): boolean {
+  let at = 0;
+  for (const character of part.replace(/\s/g, '')) {
+    at = whole.indexOf(character, at);
+    if (at < 0) return false;
+    at += character.length;
+  }
+  return true;
+}
+
+const ADDRESSES = ['permalink', 'parentPermalink'] as const;
+const WHOLE = ['authorHandle', 'authorUrl', 'publishedAt'] as const;
+const READ = ['authorName', 'publishedLabel', 'text'] as const;
+
+function identity(permalink: string | null): string | null {
+  return permalink === null ? null : (identityOf(permalink) ?? 'no post');
+}
+
+/** Fewer fields, never wrong ones: what is still read is what stood there before, or a rest of it. */
+function expectNothingWrong(now: Post, before: Post, name: string): void {
+  for (const part of ADDRESSES) {
+    // Another writing of the same post's address is right.
+    expect([identity(before[part]), null], `${name}: ${part}`).toContain(identity(now[part]));
+  }
+  for (const part of WHOLE) expect([before[part], null], `${name}: ${part}`).toContain(now[part]);
+  for (const part of READ) {
+    expect(isLeftOf(now[part] ?? '', before[part] ?? ''), `${name}: ${part} «${now[part]}»`).toBe(true);
+  }
+  expect(now.media.length, `${name}: media`).toBeLessThanOrEqual(before.media.length);
+  for (const counter of now.counters) {
+    const stood = before.counters.filter(({ name: other }) => other === counter.name);
+    expect(
+      stood.some(({ value, label }) => value === counter.value || isLeftOf(counter.label, label)),
+      `${name}: ${counter.name} ${counter.value}`,
+    ).toBe(true);
+  }
+}
+
+/** Does something to a copy of a post that stands in its place, and puts the post back. */
+function inItsPlace(post: Element, change: (copy: Element) => void): void {
+  const copy = post.cloneNode(true) as Element;
+  post.replaceWith(copy);
+  try {
+    change(copy);
+  } finally {
+    copy.replaceWith(post);
+  }
+}
+
+function pickIn(element: Element, pick: number): Element | undefined {
+  const inside = element.querySelectorAll('*');
+  return inside[pick % Math.max(1, inside.length)];
+}
+
+const somePicks = fc.array(fc.nat(), { minLength: 1, maxLength: 8 });
+
+describe.each([...ownPages(), ...strangersPages().filter(({ name }) => name === 'x/quote')])(
+  'a changed page: $name',
+  (saved) => {
+    const { root, page, platform } = openPage(saved);
+    const posts = postsOf(root, platform);
+    const before = posts.map((element) => platform.read(element, page));
+
+    it('gives fewer fields and never a wrong one, whatever is missing from it', () => {
+      fc.assert(
+        fc.property(fc.nat(posts.length - 1), somePicks, (at, picks) => {
+          const [post, original] = [posts[at], before[at]];
+          if (!post || !original || platform.id === 'page') return;
+          inItsPlace(post, (copy) => {
+            for (const pick of picks) pickIn(copy, pick)?.remove();
+            const read = platform.read(copy, page);
+            expect(v.safeParse(PostSchema, read).success).toBe(true);
+            expectNothingWrong(read, original, `${saved.name} ${at}`);
+            platform.place(copy);
+          });
+        }),
+        { numRuns: 100 },
+      );
+    });
+
+    it('is read without an error when any marks are changed', () => {
+      fc.assert(
+        fc.property(fc.nat(posts.length - 1), somePicks, (at, picks) => {
+          const post = posts[at];
+          if (!post || platform.id === 'page') return;
+          inItsPlace(post, (copy) => {
+            for (const pick of picks) {
+              const element = pickIn(copy, pick);
+              const names = element?.getAttributeNames() ?? [];
+              const name = names[pick % Math.max(1, names.length)];
+              if (name) element?.setAttribute(name, pick % 2 ? '' : 'javascript:alert(1)//%E0%A4%A');
+            }
+            expect(v.safeParse(PostSchema, platform.read(copy, page)).success).toBe(true);
+          });
+        }),
+        { numRuns: 30 },
+      );
+    });
+  },
+);

@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonicalPost, PLATFORMS, platformFor } from './registry.ts';
+
+describe('the identity of a post', () => {
+  const same: readonly (readonly [string, readonly string[]])[] = [
+    [
+      'https://x.com/i/status/1990000000000000001',
+      [
+        'https://x.com/aigul_qala/status/1990000000000000001',
+        'https://x.com/AIGUL_qala/status/1990000000000000001?s=20&t=abc',
+        'https://www.twitter.com/aigul_qala/status/1990000000000000001/photo/1',
+        'http://mobile.twitter.com/aigul_qala/statuses/1990000000000000001#m',
+        'https://x.com/i/web/status/1990000000000000001',
+        'https://x.com/renamed/status/1990000000000000001/analytics',
+      ],
+    ],
+    [
+      'https://t.me/ulgi_qala/101',
+      [
+        'https://t.me/Ulgi_Qala/101',
+        'https://t.me/s/Ulgi_Qala/101',
+        'https://t.me/ulgi_qala/101?single',
+        'https://telegram.me/ulgi_qala/101?embed=1&mode=tme',
+        'https://www.t.me/ulgi_qala/101/',
+      ],
+    ],
+    ['https://t.me/ulgi_qala/101?comment=8801', ['https://t.me/s/Ulgi_Qala/101?embed=1&comment=8801']],
+    ['https://t.me/ulgi_chat/5512', ['https://t.me/ulgi_chat/12/5512?thread=12']],
+    ['https://t.me/c/1413275904/77', ['https://t.me/c/1413275904/77?thread=5']],
+    [
+      'https://vk.com/wall-220110_5001',
+      [
+        'https://m.vk.com/wall-220110_5001?from=group',
+        'https://vk.ru/wall-220110_5001#comments',
+        'https://vk.com/feed?w=wall-220110_5001',
+        'https://m.vk.ru/ulgi_online?w=wall-220110_5001&utm_source=x',
+        'https://vk.com/photo-1_2?w=wall-220110_5001',
+      ],
+    ],
+    [
+      'https://vk.com/wall-220110_5001?reply=5011',
+      [
+        'https://vk.com/wall-220110_5001?reply=5011&thread=5010',
+        'https://vk.com/club220110?w=wall-220110_5001_r5011',
+        'https://m.vk.com/wall-220110_5001?reply=5011#x',
+      ],
+    ],
+    ['https://vk.com/photo501_33', ['https://vk.com/id501?z=photo501_33%2Falbum501_0']],
+    [
+      'https://ulgi-news.example/kk/jol?id=7',
+      [
+        'https://ulgi-news.example/kk/jol?utm_source=tg&id=7&fbclid=abc&yclid=1#comments',
+        'https://ULGI-news.example:443/kk/jol?id=7&ref=main&gclid=2',
+      ],
+    ],
+  ];
+
+  it.each(same)('%s', (identity, addresses) => {
+    expect(canonicalPost(identity)?.permalink).toBe(identity);
+    for (const address of addresses) expect(canonicalPost(address)?.permalink, address).toBe(identity);
+  });
+
+  it.each([
+    'https://x.com/aigul_qala',
+    'https://x.com/search?q=su',
+    'https://t.me/s/ulgi_qala?before=101',
+    'https://t.me/joinchat/AAAA',
+    'https://vk.com/wall-220110',
+    'https://vk.com/feed',
+    'https://user:pass@example.kz/post',
+    'javascript:alert(1)',
+    'mailto:a@b.kz',
+    '/wall-1_2',
+    '',
+    'not an address',
+  ])('%j names no post', (address) => expect(canonicalPost(address)).toBeNull());
+
+  it('keeps what another platform’s address carries, and never takes it for a post of its own', () => {
+    expect(canonicalPost('https://evil.example/x.com/a/status/1')?.platform).toBe('page');
+    expect(canonicalPost('https://x.com.evil.example/a/status/1')?.platform).toBe('page');
+    expect(canonicalPost('https://notvk.com/wall-1_2')?.platform).toBe('page');
+    expect(canonicalPost('https://example.kz/?q=a%20b&1234&c=#!/route')?.permalink).toBe(
+      'https://example.kz/?q=a%20b&1234&c=#!/route',
+    );
+  });
+
+  it('is its own identity, whatever address it was made from', () => {
+    const host = fc.constantFrom(
+      ...PLATFORMS.flatMap(({ hosts }) => hosts),
+      'ulgi.example',
+      'www.ulgi.example',
+    );
+    const part = fc.constantFrom(
+      'i',
+      'web',
+      's',
+      'c',
+      'a_b',
+      'status',
+      '12',
+      '077',
+      'wall-1_2',
+      'photo1_2',
+      '%D2%AF',
+      '..',
+      '',
+    );
+    const query = fc.constantFrom(
+      'w=wall-1_2_r3',
+      'reply=5',
+      'thread=4',
+      'comment=9',
+      'utm_source=x',
+      'z=video1_2',
+      'a=%20b',
+      'q',
+      'ref=x',
+      '%zz=1',
+    );
+    fc.assert(
+      fc.property(
+        host,
+        fc.array(part, { maxLength: 5 }),
+        fc.array(query, { maxLength: 4 }),
+        fc.string(),
+        (at, parts, queries, hash) => {
+          const made = canonicalPost(`https://${at}/${parts.join('/')}?${queries.join('&')}#${hash}`);
+          if (made) expect(canonicalPost(made.permalink)).toEqual(made);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is asked for by any text without an error', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.webUrl({ withQueryParameters: true, withFragments: true }),
+        ),
+        (text) => {
+          const made = canonicalPost(text);
+          if (made) expect(canonicalPost(made.permalink)).toEqual(made);
+        },
+      ),
+    );
+  });
+});
+
+it('gives every page its reader, and the generic one to a page that has none', () => {
+  expect(platformFor(new URL('https://www.x.com/home')).id).toBe('x');
+  expect(platformFor(new URL('https://m.vk.com/feed')).id).toBe('vk');
+  expect(platformFor(new URL('https://ulgi.example/')).id).toBe('page');
+  expect(PLATFORMS.at(-1)?.id).toBe('page');
+});

@@ -1,0 +1,191 @@
+import type { Counter, Post, PostMedia } from '../appeal/post.ts';
+import { counterValue } from './counter-label.ts';
+import { instant } from './instant.ts';
+import { type OwnParts, ownParts } from './own-parts.ts';
+import type { Page, Platform } from './platform.ts';
+import { counter, media, postOf } from './read-post.ts';
+import { seen, visibleLine, visibleText } from './visible-text.ts';
+import { bareHost, webAddress } from './web-address.ts';
+
+const ORIGIN = 'https://t.me';
+const HOSTS = ['t.me', 'telegram.me', 'telegram.dog'];
+
+// The widget's classes are its public face: t.me/s, the embedded post and the discussion share them, and they
+// stood unchanged from 2018 to 2026.
+const MESSAGE =
+  '.tgme_widget_message[data-post]:not(.service_message), .tgme_widget_message[data-post-id]:not(.service_message)';
+/** The page of one message shows it in a frame of its own. */
+const FRAME = 'iframe[src*="embed=1"]';
+/** In a group and in a discussion a message has its sender; a channel's messages are the channel's. */
+const SENDER = '.tgme_widget_message_author_name';
+/** What the message answers is shown above it, with the same classes. */
+const ANSWERED = '.tgme_widget_message_reply';
+
+interface MessageAddress {
+  /** As the page writes it; Telegram doesn't tell upper from lower case. */
+  readonly channel: string;
+  readonly id: string;
+  readonly comment: string | null;
+}
+
+/** The message that an address names: `/CHANNEL/ID`, `/s/CHANNEL/ID`, `/c/NUMBER/ID`, `/GROUP/TOPIC/ID`. */
+function messageAt(url: URL | null): MessageAddress | null {
+  if (!url || !HOSTS.includes(bareHost(url))) return null;
+  const path = /^(?:\/s)?\/(c\/\d+|[a-z]\w{3,31})(?:\/\d+)?\/(\d{1,15})\/?$/i;
+  const [, channel, id] = path.exec(url.pathname) ?? [];
+  if (channel === undefined || id === undefined) return null;
+  const comment = url.searchParams.get('comment');
+  return { channel, id, comment: /^\d{1,15}$/.test(comment ?? '') ? comment : null };
+}
+
+function addressOf({ channel, id, comment }: MessageAddress): string {
+  return `${ORIGIN}/${channel}/${id}${comment === null ? '' : `?comment=${comment}`}`;
+}
+
+function addressIn(link: Element | null): MessageAddress | null {
+  return messageAt(webAddress(link?.getAttribute('href'), ORIGIN));
+}
+
+/**
+ * `data-post` names the message itself. In a discussion the comments have only a number of their own, and the
+ * page names the message under which they stand.
+ */
+function ownAddress(message: Element, parts: OwnParts, page: Page): MessageAddress | null {
+  const named = messageAt(webAddress(message.getAttribute('data-post'), `${ORIGIN}/`));
+  const dated = addressIn(parts.first('a.tgme_widget_message_date'));
+  if (dated?.comment) return dated;
+  const comment = message.getAttribute('data-post-id');
+  if (!named && comment !== null && page.url.searchParams.has('discussion')) {
+    const under = messageAt(page.url);
+    return under && /^\d{1,15}$/.test(comment) ? { ...under, comment } : null;
+  }
+  return named ?? dated;
+}
+
+function author(parts: OwnParts): { name: string | null; handle: string | null; url: string | null } {
+  const element = parts.first('.tgme_widget_message_owner_name', SENDER);
+  const url = webAddress(element?.closest('a')?.getAttribute('href'), ORIGIN);
+  const handle =
+    url && HOSTS.includes(bareHost(url)) ? /^\/([a-z]\w{3,31})\/?$/i.exec(url.pathname)?.[1] : null;
+  return { name: visibleLine(element), handle: handle ?? null, url: handle ? `${ORIGIN}/${handle}` : null };
+}
+
+function textOf(parts: OwnParts): string | null {
+  const text = parts
+    .all('.tgme_widget_message_text')
+    .find((each) => !each.classList.contains('js-message_reply_text'));
+  if (text) return visibleText(text);
+  const question = visibleLine(parts.first('.tgme_widget_message_poll_question'));
+  const options = parts.all('.tgme_widget_message_poll_option_text').map((option) => visibleLine(option));
+  return seen([question, ...options].filter((each) => each !== null).join('\n'));
+}
+
+const MEDIA: readonly [PostMedia['kind'], string][] = [
+  ['picture', '.tgme_widget_message_photo_wrap'],
+  ['video', '.tgme_widget_message_video_player'],
+  ['video', '.tgme_widget_message_roundvideo_player'],
+  ['audio', '.tgme_widget_message_voice_player'],
+  ['document', '.tgme_widget_message_document_wrap'],
+  ['sticker', '.tgme_widget_message_sticker_wrap'],
+  ['poll', '.tgme_widget_message_poll'],
+];
+
+/** Pictures are backgrounds of links: their addresses stand in the style attribute. */
+function mediaOf(parts: OwnParts): PostMedia[] {
+  return MEDIA.flatMap(([kind, selector]) =>
+    parts.all(selector).map((element) => {
+      const source = element.querySelector('video, audio')?.getAttribute('src');
+      const drawn = [element, ...element.querySelectorAll('[style*="background-image"]')]
+        .map((each) => /url\(['"]?([^'")]+)/.exec(each.getAttribute('style') ?? '')?.[1])
+        .find((each) => each !== undefined);
+      const title = element.querySelector(
+        '.tgme_widget_message_document_title, .tgme_widget_message_poll_question',
+      );
+      return media(kind, source ?? drawn, visibleLine(title), ORIGIN);
+    }),
+  );
+}
+
+function countersOf(parts: OwnParts): (Counter | null)[] {
+  return [
+    counter('views', visibleLine(parts.first('.tgme_widget_message_views'))),
+    ...parts.all('.tgme_reaction').map((reaction) => {
+      // The count is the text beside the emoji; an emoji such as 1️⃣ has a digit of its own.
+      const count = visibleLine(reaction, { skip: 'i, b, tg-emoji' });
+      return count === null ? null : counter('reactions', visibleLine(reaction), counterValue(count));
+    }),
+  ];
+}
+
+function readMessage(message: Element, page: Page): Post {
+  const parts = ownParts(message, ANSWERED);
+  const address = ownAddress(message, parts, page);
+  const time = parts.first('a.tgme_widget_message_date time');
+  const { name, handle, url } = author(parts);
+  const answered = addressIn(message.querySelector(`a${ANSWERED}`));
+  const comments = address !== null && address.comment !== null ? { ...address, comment: null } : null;
+  const parent = answered ?? comments;
+  return postOf({
+    platform: 'telegram',
+    kind: comments ? 'comment' : parts.first(SENDER) ? 'message' : 'post',
+    permalink: address ? addressOf(address) : null,
+    parentPermalink: parent ? addressOf(parent) : null,
+    authorName: name,
+    authorHandle: handle,
+    authorUrl: url,
+    publishedAt: instant(time?.getAttribute('datetime')),
+    publishedLabel: visibleLine(time),
+    text: textOf(parts),
+    media: mediaOf(parts),
+    counters: countersOf(parts),
+  });
+}
+
+/**
+ * The page of one message holds the message in a frame; where that cannot be looked into, the page's own
+ * metadata say the text, and the channel's name where it is a channel (only a channel has a preview at /s/).
+ */
+function readFrame(frame: Element, page: Page): Post {
+  const inside = (frame as HTMLIFrameElement).contentDocument?.querySelector(MESSAGE);
+  if (inside) return readMessage(inside, page);
+  const address = messageAt(webAddress(frame.getAttribute('src'), ORIGIN));
+  const shown = messageAt(page.url);
+  const described = address && shown && identityOf(address) === identityOf(shown);
+  const root = frame.ownerDocument;
+  const meta = (property: string): string | null =>
+    seen(root.querySelector(`meta[property="${property}"]`)?.getAttribute('content'));
+  const channel =
+    described && root.querySelector(`a[href^="/s/${address.channel}" i]`) ? address.channel : null;
+  return postOf({
+    platform: 'telegram',
+    kind: 'post',
+    permalink: address ? addressOf(address) : null,
+    authorName: channel ? meta('og:title') : null,
+    authorHandle: channel,
+    authorUrl: channel ? `${ORIGIN}/${channel}` : null,
+    text: described ? meta('og:description') : null,
+  });
+}
+
+function identityOf(address: MessageAddress): string {
+  return addressOf({ ...address, channel: address.channel.toLowerCase() });
+}
+
+/** Telegram on the web without an account: channel previews (t.me/s), single messages, discussions. */
+export const telegram: Platform = {
+  id: 'telegram',
+  hosts: HOSTS,
+  posts: `${MESSAGE}, ${FRAME}`,
+  read: (element, page) =>
+    element.localName === 'iframe' ? readFrame(element, page) : readMessage(element, page),
+  place(element) {
+    if (element.localName === 'iframe') return element;
+    // The line with views and time, at its end: an inline place that is drawn under every message.
+    return ownParts(element, ANSWERED).first('.tgme_widget_message_meta', '.tgme_widget_message_footer');
+  },
+  /** Telegram tells no upper from lower case in names; albums, previews and embeds are the same message. */
+  canonical(url) {
+    const address = messageAt(url);
+    return address ? identityOf(address) : null;
+  },
+};

@@ -1,0 +1,126 @@
+import type { Counter, Post } from '../appeal/post.ts';
+import { type OwnParts, ownParts } from './own-parts.ts';
+import type { Page, Platform } from './platform.ts';
+import { counter, media, postOf } from './read-post.ts';
+import { visibleLine, visibleText } from './visible-text.ts';
+import { bareHost, webAddress } from './web-address.ts';
+
+const ORIGIN = 'https://www.tiktok.com';
+const HOSTS = ['tiktok.com', 'm.tiktok.com'];
+
+// `data-e2e` is what TikTok's own tests hold on to (2021 to 2026). Of the classes only the name inside them
+// lasts (`css-1x2y-DivCommentItemWrapper`), the rest is a hash.
+const FEED_ITEM = '[data-e2e="recommend-list-item-container"]';
+/** A film on its own page: what holds its description, its author and, under it, the comments. */
+const FILM = '[class*="DivContentContainer"]:has([data-e2e="browse-video-desc"])';
+const COMMENT = '[class*="DivCommentItemWrapper"], [class*="DivCommentContentContainer"]';
+
+interface Film {
+  readonly handle: string;
+  readonly kind: 'video' | 'photo';
+  readonly id: string;
+}
+
+function filmAt(url: URL | null): Film | null {
+  if (!url || !HOSTS.includes(bareHost(url))) return null;
+  const [, handle, kind, id] =
+    /^\/@([\w.]{0,40})\/(video|photo)\/(\d{10,25})(?:\/|$)/.exec(url.pathname) ?? [];
+  return handle === undefined || id === undefined ? null : { handle, kind: kind as Film['kind'], id };
+}
+
+function addressOf({ handle, kind, id }: Film): string {
+  return `${ORIGIN}/@${handle}/${kind}/${id}`;
+}
+
+function handleOf(link: Element | null): string | null {
+  const url = webAddress(link?.getAttribute('href'), ORIGIN);
+  return url && HOSTS.includes(bareHost(url))
+    ? (/^\/@([\w.]{1,40})\/?$/.exec(url.pathname)?.[1] ?? null)
+    : null;
+}
+
+/** The feed links no film; only the one that plays carries its number, in the id of its player. */
+function playing(parts: OwnParts): string | null {
+  return /^xgwrapper-\d+-(\d{10,25})$/.exec(parts.first('[id^="xgwrapper-"]')?.id ?? '')?.[1] ?? null;
+}
+
+function readComment(element: Element, page: Page): Post {
+  const parts = ownParts(element, COMMENT);
+  const name = parts.first('[data-e2e^="comment-username"]');
+  const link = name?.closest('a') ?? name?.querySelector('a') ?? parts.first('a[data-e2e^="comment-avatar"]');
+  const handle = handleOf(link ?? null);
+  const film = filmAt(page.url);
+  const reply = parts.first('[data-e2e="comment-level-2"], [data-e2e="comment-username-2"]') !== null;
+  return postOf({
+    platform: 'tiktok',
+    kind: reply ? 'reply' : 'comment',
+    // TikTok gives its comments no address.
+    permalink: null,
+    // Nor can an answer name the comment it answers: both stand under the film.
+    parentPermalink: film ? addressOf(film) : null,
+    authorName: visibleLine(name, { skip: '[data-e2e^="comment-creator"]' })?.replace(/\s*·$/, '') ?? null,
+    authorHandle: handle,
+    authorUrl: handle ? `${ORIGIN}/@${handle}` : null,
+    publishedLabel: visibleLine(parts.first('[data-e2e^="comment-time"]')),
+    text: visibleText(parts.first('[data-e2e="comment-level-1"]', '[data-e2e="comment-level-2"]')),
+    counters: [counter('likes', visibleLine(parts.first('[data-e2e="comment-like-count"]')))],
+  });
+}
+
+const COUNTERS: readonly [Counter['name'], string[]][] = [
+  ['likes', ['[data-e2e="like-count"]', '[data-e2e="browse-like-count"]']],
+  ['replies', ['[data-e2e="comment-count"]', '[data-e2e="browse-comment-count"]']],
+  ['shares', ['[data-e2e="share-count"]']],
+];
+
+function readFilm(element: Element, page: Page): Post {
+  const parts = ownParts(element, COMMENT);
+  const inFeed = element.matches(FEED_ITEM);
+  const author = parts.first('[data-e2e="browse-username"]', '[data-e2e="video-author-uniqueid"]');
+  const portrait = parts.first('a[data-e2e="video-author-avatar"]', 'a[data-e2e="browse-user-avatar"]');
+  const handle =
+    handleOf(author?.closest('a') ?? portrait) ??
+    /^@?([\w.]{2,40})$/.exec(visibleLine(author) ?? '')?.[1] ??
+    null;
+  const shown = inFeed ? null : filmAt(page.url);
+  const id = playing(parts);
+  const found = shown ?? (handle !== null && id !== null ? { handle, kind: 'video' as const, id } : null);
+  // «NAME · 2d ago»: the name is the element's own text, the separator and the time stand in a `span` each.
+  const nickname = parts.first('[data-e2e="browser-nickname"]');
+  const when = visibleLine(nickname?.querySelector('span:last-child'));
+  return postOf({
+    platform: 'tiktok',
+    kind: 'post',
+    permalink: found ? addressOf(found) : null,
+    authorName: visibleLine(nickname, { skip: 'span' }),
+    authorHandle: handle,
+    authorUrl: handle ? `${ORIGIN}/@${handle}` : null,
+    publishedLabel: when !== null && /\p{L}|\p{N}/u.test(when) ? when : null,
+    text: visibleText(parts.first('[data-e2e="browse-video-desc"]', '[data-e2e="video-desc"]')),
+    media: found?.kind === 'video' ? [media('video', addressOf(found), null, ORIGIN)] : [],
+    counters: COUNTERS.map(([name, marks]) => counter(name, visibleLine(parts.first(...marks)))),
+  });
+}
+
+/** TikTok: films in the feed, and comments. */
+export const tiktok: Platform = {
+  id: 'tiktok',
+  hosts: HOSTS,
+  posts: `${FEED_ITEM}, ${FILM}, ${COMMENT}`,
+  read: (element, page) => (element.matches(COMMENT) ? readComment(element, page) : readFilm(element, page)),
+  place(element) {
+    const parts = ownParts(element, COMMENT);
+    return element.matches(COMMENT)
+      ? parts.first(
+          '[data-e2e^="comment-reply"]',
+          '[data-e2e^="comment-time"]',
+          '[data-e2e^="comment-level"]',
+        )
+      : parts.first('[data-e2e="share-count"]', '[data-e2e="video-desc"]');
+  },
+  /** A film is known by its number: a handle can be changed. */
+  canonical(url) {
+    const film = filmAt(url);
+    return film ? `${ORIGIN}/@/${film.kind}/${film.id}` : null;
+  },
+};

@@ -1,0 +1,257 @@
+import type { Counter, Post, PostMedia } from '../appeal/post.ts';
+import { countsIn } from './counter-label.ts';
+import { instant, instantOfSeconds } from './instant.ts';
+import { type OwnParts, ownParts } from './own-parts.ts';
+import type { Page, Platform } from './platform.ts';
+import { counter, media, postOf } from './read-post.ts';
+import { visibleLine, visibleText } from './visible-text.ts';
+import { addressOfVk, VK_HOSTS, VK_ORIGIN, type VkAddress, vkAddress } from './vk-address.ts';
+import {
+  ACTIONS,
+  AUTHOR,
+  COMMENTS,
+  DATE,
+  FOREIGN,
+  MORE,
+  NOT_TEXT,
+  PORTRAIT,
+  POSTS,
+  TEXT,
+} from './vk-marks.ts';
+import { webAddress } from './web-address.ts';
+
+const COMMENT = COMMENTS.join(', ');
+const ANY_TEXT = [...TEXT.post, ...TEXT.comment].join(', ');
+
+const ROOT_COMMENT = '[data-testid="wall_comments_comment_root"]';
+const IN_THREAD = '[data-testid="wall_comments_comment_in_thread"]';
+
+type Sort = 'post' | 'comment';
+
+function sortOf(element: Element): Sort {
+  return element.matches(COMMENT) ? 'comment' : 'post';
+}
+
+function addressIn(link: Element | null): VkAddress | null {
+  return vkAddress(webAddress(link?.getAttribute('href'), VK_ORIGIN));
+}
+
+/** `OWNER_ID` as ids and data attributes carry it: `post-1_2`, `wall_reply-1_5`, `-1_2`. */
+function numbers(text: string | null | undefined): { owner: string; id: string } | null {
+  const [, owner, id] = /^(?:[a-z_]*[a-z])?(-?\d{1,15})_(\d{1,15})$/i.exec(text ?? '') ?? [];
+  return owner === undefined || id === undefined ? null : { owner, id };
+}
+
+/** The element's own number first, as no neighbour can stand in it; then the link of its date. */
+function postAddress(element: Element, parts: OwnParts): VkAddress | null {
+  const own =
+    numbers(element.getAttribute('data-post-id')) ??
+    numbers(element.id) ??
+    numbers(parts.first('a[name^="post"]')?.getAttribute('name'));
+  if (own) return { kind: 'wall', ...own, reply: null, thread: null };
+  for (const date of DATE.post.flatMap((mark) => parts.all(mark))) {
+    const address = addressIn(date.closest('a'));
+    if (address?.reply === null) return address;
+  }
+  return null;
+}
+
+interface CommentPlace {
+  readonly address: VkAddress;
+  /** What it answers: the comment that began its thread, or the post; `null` where the page doesn't tell. */
+  readonly parent: VkAddress | null;
+}
+
+/**
+ * The link of a comment's date names the comment, its post and its thread. Without it a comment is known by
+ * its own number and by the post under which it stands.
+ */
+function commentPlace(element: Element, parts: OwnParts, page: Page): CommentPlace | null {
+  const links = DATE.comment.flatMap((mark) => parts.all(mark)).map((date) => date.closest('a'));
+  for (const link of [...links, ...parts.all('a[href*="reply="]')]) {
+    const address = link?.closest(ANY_TEXT) ? null : addressIn(link ?? null);
+    if (!address || address.reply === null) continue;
+    const began = address.thread === address.reply ? null : address.thread;
+    return { address, parent: { ...address, reply: began, thread: null } };
+  }
+  const own = numbers(element.getAttribute('data-post-id')) ?? numbers(element.id);
+  const post = element.closest(POSTS.join(', '));
+  const under = post ? postAddress(post, partsOf(post)) : vkAddress(page.url);
+  if (!own || !under || under.owner !== own.owner) return null;
+  const root = element.matches(ROOT_COMMENT) ? { ...under, reply: null, thread: null } : null;
+  return { address: { ...under, reply: own.id, thread: null }, parent: root };
+}
+
+function partsOf(element: Element): OwnParts {
+  return ownParts(element, FOREIGN);
+}
+
+function author(parts: OwnParts, sort: Sort): { name: string | null; handle: string | null } {
+  const title = parts.first(...AUTHOR[sort]);
+  // On mobile the date stands in the title as well.
+  const name = visibleLine(title, { skip: `${DATE.post.join(', ')}, button` });
+  const links = [
+    title?.closest('a'),
+    ...(title?.querySelectorAll('a') ?? []),
+    parts.first(...PORTRAIT[sort]),
+  ];
+  for (const link of links) {
+    const url = webAddress(link?.getAttribute('href'), VK_ORIGIN);
+    if (!url || !VK_HOSTS.includes(url.hostname) || vkAddress(url)) continue;
+    const handle = /^\/([\w.]{2,64})\/?$/.exec(url.pathname)?.[1];
+    if (handle !== undefined && !handle.endsWith('.php')) return { name, handle };
+  }
+  return { name, handle: null };
+}
+
+function timeOf(date: Element | null): string | null {
+  for (const element of date ? [date, ...date.querySelectorAll('*')] : []) {
+    const time =
+      instant(element.getAttribute('datetime')) ??
+      instantOfSeconds(
+        element.getAttribute('time') ?? element.getAttribute('data-time') ?? element.getAttribute('data-ts'),
+      );
+    if (time) return time;
+  }
+  return null;
+}
+
+/** Whether a text goes on where the page doesn't hold it: no hidden remainder follows the link that unfolds it. */
+function isCut(parts: OwnParts, text: Element | null): boolean {
+  if (text?.matches('[data-testid="showmoretext-in-expanded"]')) return false;
+  const more = parts.first(MORE);
+  return more !== null && !/display:\s*none/.test(more.nextElementSibling?.getAttribute('style') ?? '');
+}
+
+/**
+ * Photos and films are known by the addresses they lead to, which VK has never changed, or by the numbers in
+ * their data attributes; one that has neither counts by its frame.
+ */
+function mediaOf(parts: OwnParts): PostMedia[] {
+  const found = new Map<string, PostMedia>();
+  const known: Element[] = [];
+  for (const element of parts.all('a[href], [data-video], [data-photo-id]')) {
+    if (element.closest(ANY_TEXT) && !element.closest(NOT_TEXT)) continue;
+    const href =
+      element.getAttribute('href') ??
+      (element.hasAttribute('data-video')
+        ? `/video${element.getAttribute('data-video')}`
+        : `/photo${element.getAttribute('data-photo-id')}`);
+    const address = addressIn(element) ?? vkAddress(webAddress(href, VK_ORIGIN));
+    if (!address || address.kind === 'wall') continue;
+    known.push(element);
+    const film = address.kind !== 'photo';
+    const url = addressOfVk({ ...address, reply: null, thread: null });
+    const alt = film ? element.getAttribute('aria-label') : element.querySelector('img')?.getAttribute('alt');
+    if (!found.has(url)) found.set(url, media(film ? 'video' : 'picture', url, alt, VK_ORIGIN));
+  }
+  const frames = parts
+    .all('[data-testid="media-grid-item"], [data-testid="primary-attachment-photo"]')
+    .filter((frame) => !known.some((each) => each.contains(frame) || frame.contains(each)));
+  return [
+    ...found.values(),
+    ...frames.map((frame) => {
+      const image = frame.querySelector('img');
+      return media('picture', image?.getAttribute('src'), image?.getAttribute('alt'), VK_ORIGIN);
+    }),
+  ];
+}
+
+const COUNTERS: readonly [Counter['name'], string[]][] = [
+  [
+    'likes',
+    [
+      '[data-testid="post_footer_action_like"]',
+      '[data-testid="comment-like"]',
+      '.PostBottomButtonReaction',
+      '.ReplyItem__like',
+      '.PostButtonReactions',
+      '.PostBottomAction.like',
+      '.like_button_count',
+      '[id^="like_count"]',
+      '.v_like',
+    ],
+  ],
+  [
+    'replies',
+    [
+      '[data-testid="post_footer_action_comment"]',
+      '.PostBottomButton._item_replies',
+      '.PostBottomAction.comment',
+      '.v_replies',
+    ],
+  ],
+  [
+    'shares',
+    [
+      '[data-testid="post_footer_action_share"]',
+      '.PostBottomButton[href*="act=publish"]',
+      '.PostBottomAction.share',
+      '.v_share',
+    ],
+  ],
+  ['views', ['.wall_item_views', '.like_views', '._views', '.v_views']],
+];
+
+/** The count as shown; exact where a label for screen readers or a data attribute gives it unrounded. */
+function countersOf(parts: OwnParts): (Counter | null)[] {
+  return COUNTERS.map(([name, marks]) => {
+    const element = parts.first(...marks);
+    if (!element) return null;
+    const spoken = [
+      element.getAttribute('data-count'),
+      element.getAttribute('aria-label'),
+      element.getAttribute('title'),
+      visibleLine(element.parentElement?.querySelector('.visually-hidden:not([role])')),
+    ].map((label) => countsIn(label));
+    const exact = spoken.find((counts) => counts.length === 1)?.[0] ?? null;
+    const shown = visibleLine(element);
+    return counter(name, /\d/.test(shown ?? '') ? shown : exact?.toString(), exact);
+  });
+}
+
+/** VK: walls, feeds, single posts and comments, on the desktop and on mobile. */
+export const vk: Platform = {
+  id: 'vk',
+  hosts: VK_HOSTS,
+  posts: [...POSTS, ...COMMENTS].join(', '),
+  read(element, page): Post {
+    const sort = sortOf(element);
+    const parts = partsOf(element);
+    const place = sort === 'comment' ? commentPlace(element, parts, page) : null;
+    const address = sort === 'post' ? postAddress(element, parts) : (place?.address ?? null);
+    const parent = place?.parent ?? null;
+    const { name, handle } = author(parts, sort);
+    const date = parts.first(...DATE[sort]);
+    const text = parts.first(...TEXT[sort]);
+    return postOf({
+      platform: 'vk',
+      kind:
+        sort === 'post'
+          ? 'post'
+          : (parent && parent.reply !== null) || element.matches(IN_THREAD)
+            ? 'reply'
+            : 'comment',
+      permalink: address ? addressOfVk(address) : null,
+      parentPermalink: parent ? addressOfVk(parent) : null,
+      authorName: name,
+      authorHandle: handle,
+      authorUrl: handle ? `${VK_ORIGIN}/${handle}` : null,
+      publishedAt: timeOf(date),
+      publishedLabel: visibleLine(date),
+      text: visibleText(text, { skip: NOT_TEXT }),
+      truncated: isCut(parts, text),
+      media: mediaOf(parts),
+      counters: countersOf(parts),
+    });
+  },
+  place(element) {
+    const sort = sortOf(element);
+    return partsOf(element).first(...ACTIONS[sort], ...DATE[sort], ...AUTHOR[sort]);
+  },
+  /** The thread only tells where a comment is shown; its own number is enough to know it by. */
+  canonical(url) {
+    const address = vkAddress(url);
+    return address ? addressOfVk({ ...address, thread: null }) : null;
+  },
+};

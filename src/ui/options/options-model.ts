@@ -1,0 +1,122 @@
+import { signal } from '@preact/signals';
+import { browser } from '@wxt-dev/browser';
+import { createIntakeClient } from '../../client/intake-client.ts';
+import { openOutbox } from '../../client/outbox.ts';
+import type { Failure } from '../../client/outcome.ts';
+import { openDeviceStore } from '../../clip/device-store.ts';
+import {
+  forgetIdentity,
+  type Identity,
+  keepIdentity,
+  makeKeys,
+  publicKeyOf,
+  readIdentity,
+} from '../../clip/identity.ts';
+import { intakeFor } from '../../clip/intake.ts';
+import { forgetNumbers } from '../../clip/marks.ts';
+import { askWorker } from '../../clip/messages.ts';
+import { language } from '../language.ts';
+
+/** Whether the intake knows the token just now. */
+export type TokenCheck =
+  | { readonly state: 'checking' }
+  | { readonly state: 'works' }
+  | { readonly state: 'failed'; readonly failure: Failure };
+
+/** What an official fills in, once it is known to be whole. */
+export interface EnrolmentForm {
+  /** As `readIntakeAddress` gives it. */
+  readonly intake: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+export type EnrolmentEnd =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly why: 'refused'; readonly failure: Failure }
+  | { readonly ok: false; readonly why: 'not-kept' };
+
+/** Who this browser is, and the way in and out. */
+export function openOptionsModel(abort: AbortSignal) {
+  const store = openDeviceStore();
+  const outbox = openOutbox();
+  const identity = signal<Identity | null>(null);
+  const ready = signal(false);
+  const waiting = signal(0);
+
+  const readWho = async () => {
+    identity.value = await readIdentity(store);
+    ready.value = true;
+  };
+  const countWaiting = async () => {
+    const items = await outbox.list();
+    waiting.value = items.filter(({ state }) => state === 'waiting' || state === 'sending').length;
+  };
+
+  store.subscribe('identity', () => void readWho(), abort);
+  outbox.subscribe(() => void countWaiting(), abort);
+  void Promise.all([readWho(), countWaiting()]);
+
+  /** Other numbers may be seen now, and what waited may go. */
+  async function signInChanged(): Promise<void> {
+    await forgetNumbers();
+    await outbox.hurry();
+    await askWorker('deliver', {}).catch(() => {
+      // The next thing that happens wakes the worker, and it delivers first.
+    });
+  }
+
+  return {
+    identity,
+    ready,
+    /** How many clips wait to be sent. */
+    waiting,
+
+    /** Enrols this browser with a new key of its own. What was enrolled before is replaced, not revoked. */
+    async enrol({ intake, code, name }: EnrolmentForm): Promise<EnrolmentEnd> {
+      const keys = await makeKeys();
+      const client = createIntakeClient({ baseUrl: intake, language: language.value });
+      const outcome = await client.enrol({ code, name, publicKey: await publicKeyOf(keys) });
+      if (!outcome.ok) return { ok: false, why: 'refused', failure: outcome.failure };
+      const { token, expiresAt, official, agency } = outcome.value;
+      try {
+        await keepIdentity(store, { intake, token, expiresAt, official, agency, keys });
+      } catch {
+        return { ok: false, why: 'not-kept' };
+      }
+      await signInChanged();
+      return { ok: true };
+    },
+
+    /** Asks the intake whether the token still stands. */
+    async check(who: Identity): Promise<TokenCheck> {
+      const outcome = await (await intakeFor(who, { tries: 2, timeout: 8_000 })).me();
+      return outcome.ok ? { state: 'works' } : { state: 'failed', failure: outcome.failure };
+    },
+
+    /**
+     * Revokes the token and forgets it with its key. Drafts and what waits stay.
+     *
+     * @returns whether the intake took the revocation; the token is forgotten here in any case
+     */
+    async signOut(who: Identity): Promise<boolean> {
+      const outcome = await (await intakeFor(who, { tries: 2, timeout: 8_000 })).signOut();
+      await forgetIdentity(store);
+      await signInChanged();
+      // A token that the intake does not know or has turned down is as good as revoked.
+      return outcome.ok || (outcome.failure.kind === 'problem' && outcome.failure.problem.status === 401);
+    },
+  };
+}
+
+export type OptionsModel = ReturnType<typeof openOptionsModel>;
+
+/** Whether the browser lets the extension read the platforms' pages. */
+export async function mayReadPages(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins: [...origins] });
+}
+
+/** Asks the browser to allow it; only within a press of a button. */
+export async function askToReadPages(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: [...origins] });
+}

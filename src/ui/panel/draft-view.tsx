@@ -1,0 +1,178 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Draft, DraftAnswers, DraftFaults } from '../../clip/draft.ts';
+import { DRAFT_FIELDS, faultsOf } from '../../clip/draft.ts';
+import { changeDraft, dropDraft } from '../../clip/drafts.ts';
+import { announce } from '../announce.tsx';
+import { ConfirmButton } from '../confirm-button.tsx';
+import { focusMain } from '../focus-main.ts';
+import { words } from '../language.ts';
+import { DraftFields } from './draft-fields.tsx';
+import { Origin } from './origin.tsx';
+import type { PanelModel } from './panel-model.ts';
+import { PostCard } from './post-card.tsx';
+import { useRecordCheck } from './record-check.ts';
+import { RecordLines } from './record-lines.tsx';
+import { type Sending, sendDraft } from './send-draft.ts';
+
+const NO_FAULTS: DraftFaults = { fields: {}, post: false };
+
+/** A clipped post to be filled in and sent. Every change is on the disk before the line below says so. */
+export function DraftView({ model, draft }: { readonly model: PanelModel; readonly draft: Draft }) {
+  const t = words.value.draft;
+  const identity = model.identity.value;
+  const answers = useSignal<DraftAnswers>({
+    ...draft.answers,
+    kato: draft.answers.kato || (identity?.agency.kato ?? ''),
+  });
+  const kept = useSignal<'yes' | 'no'>('yes');
+  const refusal = useSignal<Exclude<Sending, { ok: true }> | null>(refusalToMend(model, draft));
+  const sending = useSignal(false);
+  const check = useRecordCheck(identity, draft.post.permalink);
+  const form = useRef<HTMLFormElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+
+  const faults = refusal.value?.why === 'faults' ? refusal.value.faults : NO_FAULTS;
+  const recorded = check.value.state === 'checked' && check.value.own.length > 0;
+
+  async function change(changed: Partial<DraftAnswers>): Promise<void> {
+    answers.value = { ...answers.value, ...changed };
+    const kind = answers.value;
+    try {
+      await changeDraft(model.store, draft.id, (now) => now && { ...now, answers: kind });
+      kept.value = 'yes';
+    } catch {
+      kept.value = 'no';
+    }
+  }
+
+  async function send(): Promise<void> {
+    if (sending.value || recorded) return;
+    sending.value = true;
+    const sent = await sendDraft(model, { ...draft, answers: answers.value });
+    sending.value = false;
+    if (sent.ok) return;
+    refusal.value = sent;
+    announce(refusalWords(sent));
+    const wrong =
+      sent.why === 'faults' ? DRAFT_FIELDS.find((field) => field in sent.faults.fields) : undefined;
+    // After the errors stand beside their fields, so that they are read out with the focus.
+    requestAnimationFrame(() => {
+      const field = wrong && form.current?.querySelector<HTMLElement>(`#draft-${wrong}`);
+      (field || form.current?.querySelector<HTMLElement>('.refusal'))?.focus();
+    });
+  }
+
+  return (
+    <form
+      ref={form}
+      class="draft"
+      noValidate
+      aria-labelledby="draft-heading"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <h2 id="draft-heading" ref={heading} tabIndex={-1}>
+        {draft.mends === null ? t.title : t.mending}
+      </h2>
+      <RecordNotice check={check.value} />
+      <PostCard post={draft.post} pageUrl={draft.capture.pageUrl} />
+      {!recorded && (
+        <DraftFields
+          answers={answers.value}
+          faults={faults}
+          agency={identity?.agency ?? null}
+          onChange={change}
+        />
+      )}
+      <Origin of={{ channel: 'extension', post: draft.post, capture: draft.capture }} />
+      {refusal.value && (
+        <p class="refusal" tabIndex={-1}>
+          {refusalWords(refusal.value)}
+        </p>
+      )}
+      <div class="send">
+        {recorded ? (
+          <button type="button" class="button primary" onClick={() => void takeExisting(model, draft)}>
+            {words.value.record.useExisting}
+          </button>
+        ) : (
+          <button type="submit" class="button primary" disabled={sending.value}>
+            {t.send}
+            <kbd>{t.sendKeys}</kbd>
+          </button>
+        )}
+      </div>
+      <div class="foot">
+        <p class={kept.value === 'yes' ? 'hint' : 'error'} role="status">
+          {kept.value === 'yes' ? t.saved : t.notSaved}
+        </p>
+        <ConfirmButton
+          label={t.discard}
+          question={t.discardSure}
+          yes={t.discardYes}
+          no={t.discardNo}
+          onConfirm={() => void discard(model, draft)}
+        />
+      </div>
+    </form>
+  );
+}
+
+/** What the register said of the clip that this draft mends, to be shown beside the fields. */
+function refusalToMend(model: PanelModel, { mends }: Draft): Exclude<Sending, { ok: true }> | null {
+  const failure = model.items.value.find(({ id }) => id === mends)?.lastFailure;
+  if (failure?.kind !== 'problem' || !failure.problem.errors) return null;
+  return { ok: false, why: 'faults', faults: faultsOf(failure.problem.errors) };
+}
+
+function refusalWords(refusal: Exclude<Sending, { ok: true }>): string {
+  const t = words.value.draft;
+  switch (refusal.why) {
+    case 'not-enrolled':
+      return t.enrolFirst;
+    case 'full':
+      return t.outboxFull;
+    case 'unavailable':
+      return t.outboxUnavailable;
+    case 'faults':
+      return Object.keys(refusal.faults.fields).length === 0 && refusal.faults.post ? t.postFault : t.faults;
+  }
+}
+
+function RecordNotice({ check }: { readonly check: ReturnType<typeof useRecordCheck>['value'] }) {
+  const { record } = words.value;
+  if (check.state !== 'checked') return null;
+  const { own, others } = check;
+  if (own.length === 0 && others.length === 0) return null;
+  return (
+    <section class="notice strong" role="alert">
+      <div>
+        <p>{own.length > 0 ? record.already : record.elsewhere}</p>
+        <RecordLines records={own.length > 0 ? own : others} />
+      </div>
+    </section>
+  );
+}
+
+/** The post is on record: the draft has done its work, and what is on record is shown in its place. */
+async function takeExisting(model: PanelModel, draft: Draft): Promise<void> {
+  const { permalink } = draft.post;
+  await dropDraft(model.store, draft.id);
+  await model.show(permalink === null ? null : { view: 'record', permalink });
+}
+
+async function discard(model: PanelModel, draft: Draft): Promise<void> {
+  await dropDraft(model.store, draft.id);
+  await model.show(null);
+  focusMain();
+}

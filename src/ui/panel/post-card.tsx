@@ -1,0 +1,126 @@
+import { useSignal } from '@preact/signals';
+import { missingParts, type Post } from '../../appeal/post.ts';
+import { Icon } from '../icons.tsx';
+import { inKazakhstan } from '../kazakhstan-time.ts';
+import { words } from '../language.ts';
+import { beginningOf } from './beginning.ts';
+
+/** Texts longer than this are folded, in characters. */
+const FOLDED = 300;
+
+/**
+ * What was read of a post, as it was read, and what could not be.
+ *
+ * @param pageUrl where it stood; the way back to a post without an address of its own
+ */
+export function PostCard({ post, pageUrl }: { readonly post: Post; readonly pageUrl: string }) {
+  const { draft, platforms, openPost, newTab } = words.value;
+  // On an ordinary page nobody has an account name: it is not missed.
+  const missing = missingParts(post).filter((part) => post.platform !== 'page' || part !== 'authorHandle');
+  return (
+    <section aria-labelledby="post-heading">
+      <h3 id="post-heading">{draft.read}</h3>
+      <article class="post">
+        <header>
+          <span class="author">{post.authorName ?? post.authorHandle ?? draft.noAuthor}</span>
+          {post.authorHandle && <span class="handle">@{post.authorHandle}</span>}
+        </header>
+        <PostText post={post} />
+        <dl class="facts">
+          <Fact name={platforms[post.platform]}>
+            <PostTime post={post} />
+          </Fact>
+          {post.media.length > 0 && <Fact name={draft.media}>{String(post.media.length)}</Fact>}
+        </dl>
+        <a href={post.permalink ?? pageUrl} target="_blank" rel="noreferrer">
+          {openPost}
+          <span class="visually-hidden"> ({newTab})</span>
+        </a>
+      </article>
+      <Counters post={post} />
+      {post.truncated && (
+        <p class="notice">
+          <Icon name="info" />
+          {draft.truncated}
+        </p>
+      )}
+      {missing.length > 0 && (
+        <div class="notice">
+          <Icon name="info" />
+          <div>
+            <strong>{draft.missing}</strong>
+            <ul>
+              {missing.map((part) => (
+                <li key={part}>{draft.missingParts[part]}</li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: preact.ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function PostText({ post }: { readonly post: Post }) {
+  const { draft } = words.value;
+  const whole = useSignal(false);
+  if (post.text === null) return <p class="text none">{draft.noText}</p>;
+  const folds = post.text.length > FOLDED;
+  const shown = folds && !whole.value ? beginningOf(post.text, FOLDED) : post.text;
+  return (
+    <>
+      <p class="text">{shown}</p>
+      {folds && (
+        <button
+          type="button"
+          class="button link"
+          aria-expanded={whole.value}
+          onClick={() => {
+            whole.value = !whole.value;
+          }}
+        >
+          {whole.value ? draft.showLess : draft.showAll}
+        </button>
+      )}
+    </>
+  );
+}
+
+function PostTime({ post }: { readonly post: Post }) {
+  const { terms } = words.value;
+  if (!post.publishedAt) return <>{post.publishedLabel ?? '—'}</>;
+  const { day, time } = inKazakhstan(post.publishedAt);
+  return (
+    <time dateTime={post.publishedAt}>
+      {terms.day(day)}, {time}
+    </time>
+  );
+}
+
+/** How many people reacted: kept as evidence, shown in the platform's own order, never sorted by. */
+function Counters({ post }: { readonly post: Post }) {
+  const { draft, counters } = words.value;
+  if (post.counters.length === 0) return null;
+  return (
+    <details class="counters">
+      <summary>{draft.counters}</summary>
+      <ul>
+        {post.counters.map(({ name, label }) => (
+          <li key={name}>
+            {counters[name]}: {label}
+          </li>
+        ))}
+      </ul>
+      <p class="hint">{draft.countersHint}</p>
+    </details>
+  );
+}

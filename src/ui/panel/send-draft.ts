@@ -1,0 +1,39 @@
+import { OutboxError } from '../../client/outbox.ts';
+import { type Draft, type DraftFaults, toSubmission } from '../../clip/draft.ts';
+import { dropDraft, rememberChoices } from '../../clip/drafts.ts';
+import type { PanelModel } from './panel-model.ts';
+
+/** What became of pressing the button. */
+export type Sending =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly why: 'faults'; readonly faults: DraftFaults }
+  | { readonly ok: false; readonly why: 'not-enrolled' | 'full' | 'unavailable' };
+
+/**
+ * Puts a draft into the outbox, which is on the disk before the draft is dropped: at no moment is the clip in
+ * neither. The draft and the submission carry one id, so a panel closed in between cannot send twice.
+ */
+export async function sendDraft(model: PanelModel, draft: Draft): Promise<Sending> {
+  const identity = model.identity.value;
+  if (!identity) return { ok: false, why: 'not-enrolled' };
+  const reading = toSubmission(draft, identity.agency.code, new Date().toISOString());
+  if (!reading.ok) return { ok: false, why: 'faults', faults: reading.faults };
+  const { submission } = reading;
+  try {
+    const mended = draft.mends === draft.id && (await model.outbox.mend(draft.id, submission));
+    if (!mended) await model.outbox.add(submission);
+    if (draft.mends !== null && draft.mends !== draft.id) await model.outbox.discard(draft.mends);
+  } catch (error) {
+    return { ok: false, why: error instanceof OutboxError ? error.reason : 'unavailable' };
+  }
+  const { kind, topic, place } = submission;
+  await model.show({ view: 'item', id: submission.id });
+  await Promise.all([
+    dropDraft(model.store, draft.id),
+    rememberChoices(model.store, { kind, topic, kato: place.kato }),
+    model.outboxChanged(),
+  ]).catch(() => {
+    // The clip itself is safe in the outbox; a draft left over carries the same id and cannot be sent twice.
+  });
+  return { ok: true };
+}

@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { believableFiling, seeded } from './believable.ts';
+
+const run = promisify(execFile);
+
+/** Where pgbench stands; Debian keeps one a version. */
+export function pgbenchPath(): string {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  const places = [
+    ...(process.env.PGBENCH_PATH ? [process.env.PGBENCH_PATH] : []),
+    ...versions.map((version) => join(debian, version, 'bin/pgbench')),
+    ...(process.env.PATH ?? '').split(':').map((folder) => join(folder, 'pgbench')),
+  ];
+  const found = places.find((place) => existsSync(place));
+  if (found) return found;
+  throw new Error(
+    'pgbench was not found, and this benchmark compares with it. Install it (on Debian and Ubuntu: ' +
+      'apt-get install postgresql-contrib postgresql), or name its program in PGBENCH_PATH.',
+  );
+}
+
+/**
+ * One row as the register keeps it. Its values travel with every transaction as the parameters of a prepared
+ * statement, which is how a program would send them and the fastest that pgbench can.
+ */
+const ROW: Readonly<Record<string, string>> = {
+  body: JSON.stringify(believableFiling('', seeded(7))),
+  tags: '{channel:widget,author:self-declared}',
+  applicant: `\\x${'5a'.repeat(300)}`,
+  key: `\\x${'a5'.repeat(60)}`,
+  digest: 'ab'.repeat(32),
+};
+
+const INSERT =
+  `insert into bench.appeals (id, agency, year, serial, number, channel, state, kind, topic, kato,
+    language, tags, body, sealed_applicant, sealed_key, digest, received_at, registered_on)
+  select uuidv7(), 'TLD', 2026, serial, 'TLD-2026-' || lpad(serial::text, 6, '0') || '-7', 'widget', 'registered',
+    'application', 'roads', '190000000', 'kk', :tags::text[], :body::jsonb, :applicant::bytea, :key::bytea,
+    :digest, now(), current_date
+  from nextval('bench.serials') as serial;`.replace(/\n\s*/g, ' ');
+
+/**
+ * Makes a table like the register's own (its columns, checks and unique numbers, without the foreign keys
+ * and the log), in a schema of its own, and a pgbench script that inserts one row of it a transaction.
+ *
+ * @param url the server, as a role that may create a schema
+ */
+export async function preparePgbench(url: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`
+    drop schema if exists bench cascade;
+    create schema bench;
+    create table bench.appeals (like public.appeals including all);
+    create sequence bench.serials cache 1;`);
+  await client.end();
+  const folder = await mkdtemp(join(tmpdir(), 'dauys-pgbench-'));
+  const script = join(folder, 'insert.sql');
+  await writeFile(script, INSERT);
+  return {
+    /** Inserts for so many seconds. @returns rows a second */
+    async round(clients: number, seconds: number): Promise<number> {
+      const settings = ['-n', '-c', String(clients), '-j', '2', '-T', String(seconds), '-M', 'prepared'];
+      const values = Object.entries(ROW).flatMap(([name, value]) => ['-D', `${name}=${value}`]);
+      const { stdout } = await run(pgbenchPath(), [...settings, ...values, '-f', script, url]);
+      const rate = /tps = ([\d.]+)/.exec(stdout)?.[1];
+      if (rate === undefined) throw new Error(`pgbench printed no rate:\n${stdout}`);
+      return Number(rate);
+    },
+    end: () => rm(folder, { recursive: true, force: true }),
+  };
+}

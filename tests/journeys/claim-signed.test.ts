@@ -1,0 +1,96 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { NCALAYER_URL } from '../../src/client/ncalayer.ts';
+import { claimMessages as kk } from '../../src/i18n/claim/kk.ts';
+import { signatureMessages } from '../../src/i18n/signatures/kk.ts';
+import { clip } from '../../src/intake/fixtures/submissions.ts';
+import { accessibilityFaults } from '../stage/accessibility.ts';
+import { type ChromiumStage, openChromium } from '../stage/chromium.ts';
+import { field, readReceipt } from '../stage/citizen.ts';
+import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
+import { type NcaLayerStage, startNcaLayer } from '../stage/ncalayer.ts';
+
+const IIN = '900515300970';
+
+let folder: string;
+let layer: NcaLayerStage;
+let intake: IntakeStage;
+let citizen: ChromiumStage;
+let headers: Record<string, string>;
+
+beforeAll(async () => {
+  layer = await startNcaLayer({ commonName: 'СЕРІКҚЫЗЫ АЙГҮЛ', iin: IIN });
+  folder = await mkdtemp(join(tmpdir(), 'dauys-authorities-'));
+  await writeFile(join(folder, 'root.pem'), layer.rootPem);
+  await writeFile(join(folder, 'authority.pem'), layer.authorityPem);
+  intake = await startIntakeStage({ DAUYS_EDS_AUTHORITIES: folder });
+  citizen = await openChromium({ withExtension: false, viewport: { width: 1024, height: 800 } });
+  const enrolled = await ask('POST', 'v1/enrolments', {
+    code: intake.enrolmentCode,
+    name: 'Серікбаев А. Н.',
+  });
+  headers = { Authorization: `Bearer ${enrolled.token}` };
+});
+
+afterAll(async () => {
+  await Promise.all([citizen?.close(), intake?.stop(), layer?.stop()]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function ask(method: string, path: string, body?: object) {
+  const response = await fetch(`${intake.url}/${path}`, {
+    method,
+    headers: { 'Content-Type': 'application/json', ...headers },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  return response.json();
+}
+
+describe('the author of a clipped post at a computer with NCALayer', () => {
+  it('signs the claim with their EDS, also after closing its window once', async () => {
+    const { number } = await ask('POST', 'v1/appeals', clip(4_200));
+    const { link } = await ask('POST', `v1/appeals/${number}/invitations`);
+    const page = await citizen.context.newPage();
+    // NCALayer stands at a port of its own in tests; the page asks at the one that it always has.
+    await page.routeWebSocket(NCALAYER_URL, (socket) => {
+      const program = new WebSocket(layer.url, { ca: layer.rootPem });
+      const open = new Promise((done) => program.once('open', done));
+      program.on('message', (data) => socket.send(String(data)));
+      program.on('close', () => void socket.close());
+      socket.onMessage((message) => void open.then(() => program.send(message)));
+      socket.onClose(() => program.close());
+    });
+    await page.goto(link);
+    await page.getByRole('heading', { name: kk.title }).waitFor();
+    await field(page, 'kk', 'familyName').fill('Серікқызы');
+    await field(page, 'kk', 'givenName').fill('Айгүл');
+    await field(page, 'kk', 'postalAddress').fill('Үлгі қ., Абай даңғылы, 12');
+    await field(page, 'kk', 'consent').check();
+    await page.getByLabel(kk.eds.label).check();
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    const send = () =>
+      page
+        .getByRole('button', { name: /жіберу$/ })
+        .last()
+        .click();
+    const form = page.locator('dauys-appeal-form');
+    await send();
+    await form.getByText(kk.eds.needsNumber).waitFor();
+    await field(page, 'kk', 'iin').fill(IIN);
+    layer.behaviour = 'cancels';
+    await send();
+    await form.getByText(signatureMessages.failures.cancelled.title).waitFor();
+    expect((await ask('GET', `v1/appeals/${number}/invitations`)).claim).toBeNull();
+
+    layer.behaviour = 'signs';
+    await send();
+    const receipt = await readReceipt(page, 'kk');
+    const { claim } = await ask('GET', `v1/appeals/${number}/invitations`);
+    expect(claim).toMatchObject({ number: receipt.number, identity: 'eds-signed' });
+    await page.close();
+  });
+});

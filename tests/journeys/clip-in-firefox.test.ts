@@ -1,0 +1,65 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from '../stage/accessibility.ts';
+import { type FirefoxStage, openFirefox } from '../stage/firefox.ts';
+import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
+import { BUTTON, savedPage, WORDS } from '../stage/official.ts';
+
+let intake: IntakeStage;
+let firefox: FirefoxStage;
+
+beforeAll(async () => {
+  intake = await startIntakeStage();
+  firefox = await openFirefox({ withExtension: true });
+});
+afterAll(() => Promise.all([firefox?.close(), intake?.stop()]));
+
+/** The text of what matches, or nothing while it is not there. */
+function textOf(page: Page, selector: string): Promise<string> {
+  return page.$eval(selector, (element) => element.textContent ?? '').catch(() => '');
+}
+
+async function enrol(): Promise<void> {
+  const settings = await firefox.extensionPage('options.html');
+  expect(await accessibilityFaults(settings)).toEqual([]);
+  await settings.type('#enrol-address', intake.url);
+  await settings.type('#enrol-code', intake.enrolmentCode);
+  await settings.type('#enrol-name', 'Seitova A.');
+  await settings.click('button[type=submit]');
+  await expect.poll(() => textOf(settings, 'main'), { timeout: 15_000 }).toContain(WORDS.options.me.done);
+  await settings.close();
+}
+
+describe('an official in Firefox', () => {
+  it('enrols, clips a post, gets its number and sees the post wear it', async () => {
+    await enrol();
+    const saved = savedPage('x-timeline');
+    if (!saved) throw new Error('The saved page is part of the project');
+    const page = await firefox.savedPage(saved);
+    const button = await page.waitForSelector(`dauys-clip >>> button[aria-label="${BUTTON.clip}"]`);
+    await button?.click();
+
+    const panel = await firefox.extensionPage('sidepanel.html');
+    await panel.waitForSelector('#draft-topic');
+    expect(await textOf(panel, 'article.post')).toContain('үш күннен бері су жоқ');
+    await panel.select('#draft-kind', 'message');
+    await panel.select('#draft-topic', 'water');
+    await panel.select('#draft-kato', '190000000');
+    expect(await accessibilityFaults(panel)).toEqual([]);
+    await panel.click('button[type=submit]');
+    await expect
+      .poll(() => textOf(panel, '#sent-heading'), { timeout: 45_000 })
+      .toBe(WORDS.item.acceptedTitle);
+    const number = (await textOf(panel, '.sent .number strong')).trim();
+    expect(number).toMatch(/^TLD-\d{4}-000001-\d$/);
+
+    await page.bringToFront();
+    const worn = () => textOf(page, 'dauys-clip >>> button.number');
+    await expect.poll(worn, { timeout: 15_000 }).toContain(number);
+    await page.close();
+    const again = await firefox.savedPage(saved);
+    await expect
+      .poll(() => textOf(again, 'dauys-clip >>> button.number'), { timeout: 15_000 })
+      .toContain(number);
+  });
+});

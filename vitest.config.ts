@@ -1,0 +1,34 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [preact()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{src,widget,entrypoints}/**/*.test.{ts,tsx}', 'tests/house/**/*.test.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['tests/{journeys,crash}/**/*.test.ts'],
+          globalSetup: ['tests/stage/browsers.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          // Browsers and PostgreSQL share the machine's cores: more files at once would only wait longer.
+          maxWorkers: 2,
+          // After the units, for the same reason.
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,197 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Appeal } from '../../src/appeal/appeal.ts';
+import type { Language } from '../../src/appeal/language.ts';
+import { formatTrackingCode } from '../../src/appeal/tracking-code.ts';
+import { readAppeal } from '../../src/client/intake-client.ts';
+import { DauysElement } from '../dauys-element.ts';
+import { answerStyles } from '../look/answer-styles.ts';
+import type { StatusElement } from '../status-element.ts';
+import type { Surroundings } from '../words.ts';
+import { drawAppeal, type StatusWords } from './appeal-view.ts';
+import { type Asked, checkedQuestion, type NotFoundName, readAnswer } from './asking.ts';
+
+/**
+ * `<dauys-appeal-status>`: with the number and the code of a receipt, where the appeal stands. It keeps
+ * nothing on the device, and what it shows goes with one press.
+ *
+ * @fires dauys-error with `{ reason }` when nothing could be shown
+ */
+export class AppealStatus extends DauysElement<StatusWords> implements StatusElement {
+  static override styles = [...DauysElement.styles, answerStyles];
+
+  static override properties: PropertyDeclarations = {
+    number: { state: true },
+    code: { state: true },
+    wrong: { state: true },
+    notFound: { state: true },
+    appeal: { state: true },
+    looking: { state: true },
+  };
+
+  declare private number: string;
+  declare private code: string;
+  declare private wrong: ReadonlyMap<Asked, string>;
+  declare private notFound: NotFoundName | undefined;
+  declare private appeal: Appeal | undefined;
+  declare private looking: boolean;
+
+  constructor() {
+    super();
+    this.forget();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.forget();
+  }
+
+  /** Fills in a number and a code, as from a receipt on the same page, and looks the appeal up. */
+  async check(number: string, trackingCode: string): Promise<void> {
+    this.number = number;
+    this.code = formatTrackingCode(trackingCode);
+    this.scrollIntoView();
+    await this.look();
+  }
+
+  protected async learn(language: Language): Promise<StatusWords> {
+    const { words } = DauysElement.surroundings;
+    const [frame, status, receipt] = await Promise.all([
+      words('frame', language),
+      words('status', language),
+      words('receipt', language),
+    ]);
+    return { frame, status, receipt };
+  }
+
+  protected override content(words: StatusWords): TemplateResult {
+    const { status: say } = words;
+    return html`
+      <h2 part="title" id="title" tabindex="-1">${say.title}</h2>
+      ${this.appeal ? this.found(this.appeal, words) : this.question(words)}
+    `;
+  }
+
+  private question(words: StatusWords): TemplateResult {
+    const { status: say } = words;
+    const notice = this.notFound && say[this.notFound];
+    return html`
+      <p class="lead">${say.lead}</p>
+      <form novalidate aria-labelledby="title" @submit=${this.submitted}>
+        ${this.input('number', say.number, this.number, 'text')}
+        ${this.input('code', say.code, this.code, 'numeric')}
+        ${
+          notice
+            ? html`<div class="notice bad" part="notice" id="failure" role="alert">
+                <h3>${notice.title}</h3>
+                <p>${notice.text}</p>
+              </div>`
+            : nothing
+        }
+        <button type="submit" class="main" part="button submit" aria-disabled=${this.looking ? 'true' : 'false'}>
+          ${this.looking ? say.checking : notice ? say.again : say.check}
+        </button>
+      </form>
+    `;
+  }
+
+  private input(
+    asked: Asked,
+    { label, hint }: { readonly label: string; readonly hint?: string },
+    value: string,
+    inputmode: 'text' | 'numeric',
+  ): TemplateResult {
+    const wrong = this.wrong.get(asked);
+    return html`
+      <div class="field ${wrong ? 'wrong' : ''}" part="field">
+        <label for=${asked} part="label">${label}</label>
+        <p class="hint" part="hint" id="${asked}-hint">${hint}</p>
+        ${wrong ? html`<p class="error" part="error" id="${asked}-error">${wrong}</p>` : nothing}
+        <input
+          id=${asked}
+          name=${asked}
+          part="input"
+          class="medium"
+          type="text"
+          inputmode=${inputmode}
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck="false"
+          required
+          aria-describedby="${asked}-hint${wrong ? ` ${asked}-error` : ''}"
+          aria-invalid=${wrong ? 'true' : nothing}
+          .value=${value}
+          @input=${this.typed}
+        />
+      </div>
+    `;
+  }
+
+  private found(appeal: Appeal, words: StatusWords): TemplateResult {
+    return html`
+      ${drawAppeal(appeal, this.language, words)}
+      <div class="actions">
+        <button type="button" part="button" @click=${this.hide}>${words.status.hide}</button>
+      </div>
+    `;
+  }
+
+  private typed(event: Event): void {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    if (event.target.name === 'number') this.number = event.target.value;
+    else this.code = event.target.value;
+  }
+
+  private submitted(event: Event): void {
+    event.preventDefault();
+    void this.look();
+  }
+
+  private async look(): Promise<void> {
+    if (this.looking || !this.words) return;
+    const question = checkedQuestion(this.number, this.code, this.words.status);
+    this.notFound = undefined;
+    this.appeal = undefined;
+    this.wrong = question.ok ? new Map() : question.wrong;
+    if (!question.ok) {
+      await this.focusOn('[aria-invalid]');
+      return;
+    }
+    this.looking = true;
+    const { signal } = this.leaving;
+    const outcome = await readAppeal(
+      this.settings,
+      question.number,
+      { trackingCode: question.digits },
+      signal,
+    );
+    if (signal.aborted) return;
+    this.looking = false;
+    if (outcome.ok) {
+      this.appeal = outcome.value;
+      await this.focusOn('#appeal');
+      return;
+    }
+    this.notFound = readAnswer(outcome);
+    this.tell('dauys-error', { reason: this.notFound ?? '' });
+  }
+
+  private hide(): void {
+    this.forget();
+    void this.focusOn('#title');
+  }
+
+  private forget(): void {
+    this.number = '';
+    this.code = '';
+    this.wrong = new Map();
+    this.notFound = undefined;
+    this.appeal = undefined;
+    this.looking = false;
+  }
+}
+
+/** Lets the page use the tag. */
+export function define(surroundings: Surroundings): void {
+  DauysElement.surroundings = surroundings;
+  if (!customElements.get('dauys-appeal-status')) customElements.define('dauys-appeal-status', AppealStatus);
+}

@@ -1,0 +1,5 @@
+import { unsafeCSS } from 'lit';
+import claim from './claim.css?inline';
+
+/** What the author of a clipped post sees more. */
+export const claimStyles = unsafeCSS(claim);

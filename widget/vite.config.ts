@@ -1,0 +1,57 @@
+import { cp } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { tightTemplates } from './build/tight-templates.ts';
+import { withoutFacade } from './build/without-facade.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** A name that tells what is in a chunk, for whoever reads a page's requests or a size budget. */
+function chunkName(moduleIds: readonly string[]): string {
+  const modules = moduleIds.map((id) => id.replaceAll('\\', '/'));
+  const has = (end: string) => modules.some((id) => id.endsWith(end));
+  const own = ['/claim-form.ts', '/appeal-form.ts', '/appeal-status.ts', '/counter.ts'].find(has);
+  if (own) return own.slice(1, -3);
+  if (has('/dauys-element.ts')) return 'shared';
+  if (has('/intake-call.ts')) return 'intake';
+  const [, part, language] = /\/(\w+)[/-](kk|ru|en)\.ts$/.exec(modules.at(-1) ?? '') ?? [];
+  return part ? `${part}-${language}` : 'part';
+}
+
+/**
+ * Builds what a webmaster embeds: `v1/dauys.js`, whose name never changes, and the chunks it loads, whose names
+ * carry their hash and are cached for ever. The demo page is copied beside them as it is.
+ */
+export default defineConfig({
+  root: here('.'),
+  base: './',
+  publicDir: false,
+  build: {
+    outDir: here('../.output/widget/v1'),
+    emptyOutDir: true,
+    target: 'es2020',
+    // The entry starts all it needs at once, so the helper that would do it is only weight.
+    modulePreload: false,
+    lib: { entry: here('./dauys.ts'), formats: ['es'] },
+    rolldownOptions: {
+      output: {
+        // In a library build Vite itself would keep the white space.
+        minify: true,
+        // Marks for bundlers are of no use to a phone; the libraries' licences stay.
+        comments: { legal: true, annotation: false, jsdoc: false },
+        entryFileNames: 'dauys.js',
+        chunkFileNames: ({ moduleIds }) => `chunks/${chunkName(moduleIds)}-[hash].js`,
+      },
+    },
+  },
+  plugins: [
+    tightTemplates(),
+    withoutFacade('/widget/shared.ts'),
+    {
+      name: 'demo-page',
+      async closeBundle() {
+        await cp(here('./demo'), here('../.output/widget/demo'), { recursive: true });
+      },
+    },
+  ],
+});

@@ -1,0 +1,40 @@
+import type { Language } from '../src/appeal/language.ts';
+import type { RegionPrefix } from '../src/appeal/region-prefixes.ts';
+import type { Choices } from '../src/i18n/choices/ru.ts';
+import type { FieldErrorMessages } from '../src/i18n/field-errors/ru.ts';
+import type { Standing } from '../src/i18n/standing/ru.ts';
+import type { AnswerMessages } from '../src/i18n/widget/answers/ru.ts';
+import type { FormMessages } from '../src/i18n/widget/form/ru.ts';
+import type { FrameMessages } from '../src/i18n/widget/frame/ru.ts';
+import type { ReceiptMessages } from '../src/i18n/widget/receipt/ru.ts';
+import type { StatusMessages } from '../src/i18n/widget/status/ru.ts';
+
+/** Everything the widget can say, by the moment at which it is needed; each is one chunk a language. */
+export interface Vocabulary {
+  /** Before anything else, in every element. */
+  readonly frame: FrameMessages & Choices & { readonly regions: Readonly<Record<RegionPrefix, string>> };
+  /** An empty form. */
+  readonly form: FormMessages;
+  /** Mistakes and refusals. */
+  readonly answers: AnswerMessages & { readonly fieldErrors: FieldErrorMessages };
+  /** A receipt, and what else is said of an appeal that was accepted. */
+  readonly receipt: ReceiptMessages & Standing;
+  readonly status: StatusMessages;
+}
+
+export type Frame = Vocabulary['frame'];
+export type Answers = Vocabulary['answers'];
+
+/**
+ * What an element knows of the world it was put into. The entry hands it over and shares no module with the
+ * elements: so no chunk ever imports the entry, which a page may have loaded with a query or an integrity
+ * hash of its own, and nothing is loaded twice.
+ */
+export interface Surroundings {
+  /** The origin that served the script: the intake, unless an element's `intake` says otherwise. */
+  readonly intake: string;
+  /** The language for an element: its own `lang`, then the page's, then the browser's, then Kazakh. */
+  languageOf(element: Element): Language;
+  /** Loads a part of the vocabulary in one language; once loaded, at once. */
+  words<Part extends keyof Vocabulary>(part: Part, language: Language): Promise<Vocabulary[Part]>;
+}
