@@ -21,6 +21,7 @@ function textOf(page: Page, selector: string): Promise<string> {
 
 async function enrol(): Promise<void> {
   const settings = await firefox.extensionPage('options.html');
+  await settings.waitForSelector('#enrol-address');
   expect(await accessibilityFaults(settings)).toEqual([]);
   await settings.type('#enrol-address', intake.url);
   await settings.type('#enrol-code', intake.enrolmentCode);

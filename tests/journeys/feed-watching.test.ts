@@ -52,6 +52,8 @@ beforeEach(async () => {
   );
   await page.goto('https://feed.example/');
   await page.addScriptTag({ type: 'module', content: WATCH });
+  // A module runs some time after it was added.
+  await page.waitForFunction('window.draw');
   return () => page.close();
 });
 
