@@ -1,6 +1,6 @@
 import { type Browser, browser } from '@wxt-dev/browser';
 import type { Outbox } from '../client/outbox.ts';
-import { platformFor } from '../platforms/registry.ts';
+import { canStandAt } from '../platforms/addresses.ts';
 import type { ClipDesk } from './clip-desk.ts';
 import type { DeviceStore } from './device-store.ts';
 import { readIdentity } from './identity.ts';
@@ -68,7 +68,7 @@ async function answer(
 function isTrueToItsPage(incoming: Incoming, sender: Browser.runtime.MessageSender): boolean {
   const url = addressOf(sender);
   if (url === null || !URL.canParse(url)) return false;
-  return incoming.name !== 'clip' || platformFor(new URL(url)).id === incoming.ask.post.platform;
+  return incoming.name !== 'clip' || canStandAt(incoming.ask.post.platform, new URL(url));
 }
 
 /**

@@ -4,7 +4,7 @@ import { problemName } from '../appeal/problem.ts';
 import type { Outbox, OutboxItem } from '../client/outbox.ts';
 import { newSubmissionId } from '../client/submission-id.ts';
 import { digestOf } from '../evidence/canonical-json.ts';
-import { canonicalPost } from '../platforms/registry.ts';
+import { canonicalPost } from '../platforms/addresses.ts';
 import type { DeviceStore } from './device-store.ts';
 import { type Draft, draftOf, firstAnswers } from './draft.ts';
 import { keepDraft, lastChoices, listDrafts } from './drafts.ts';

@@ -1,6 +1,7 @@
 import type { Capture } from '../appeal/capture.ts';
 import type { Post } from '../appeal/post.ts';
 import { page } from '../platforms/page.ts';
+import type { Platform } from '../platforms/platform.ts';
 import { platformFor } from '../platforms/registry.ts';
 
 /** What the reader of any page hands to the worker. */
@@ -20,9 +21,9 @@ export interface PageFind {
 export function readPage(document: Document, url: URL): PageFind {
   const { title, documentElement } = document;
   const facts = { title, language: documentElement.lang };
-  const platform = platformFor(url);
+  const platform = platformFor(url, document);
   const selection = document.getSelection();
-  const element = platform === page ? null : postMeant(document, url, selection);
+  const element = platform === page ? null : postMeant(document, url, platform, selection);
   if (element) return { post: platform.read(element, { url }), ...facts, method: 'platform' };
   const selected = selection?.toString().trim() || null;
   const post = page.read(documentElement, { url, selection: selected });
@@ -32,8 +33,12 @@ export function readPage(document: Document, url: URL): PageFind {
     : { post, ...facts, method: 'metadata' };
 }
 
-function postMeant(document: Document, url: URL, selection: Selection | null): Element | null {
-  const platform = platformFor(url);
+function postMeant(
+  document: Document,
+  url: URL,
+  platform: Platform,
+  selection: Selection | null,
+): Element | null {
   const anchor = selection?.isCollapsed === false ? selection.anchorNode : null;
   const around = anchor?.parentElement?.closest(platform.posts);
   if (around) return around;

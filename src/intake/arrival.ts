@@ -3,7 +3,7 @@ import type { AcceptedSubmission } from '../appeal/accepted-submission.ts';
 import type { Official } from '../appeal/official.ts';
 import { tagsOf } from '../appeal/tags.ts';
 import { canonicalJson } from '../evidence/canonical-json.ts';
-import { canonicalPost } from '../platforms/registry.ts';
+import { canonicalPost } from '../platforms/addresses.ts';
 import type { ClaimWish } from './claims/claiming.ts';
 import type { RootKey } from './root-key.ts';
 import { type Sealed, seal } from './sealing.ts';

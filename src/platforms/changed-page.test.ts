@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { type Post, PostSchema } from '../appeal/post.ts';
-import { identityOf, openPage, ownPages, postsOf, strangersPages } from './fixtures/saved-page.ts';
+import { canonicalPost } from './addresses.ts';
+import { openPage, ownPages, postsOf, strangersPages } from './fixtures/saved-page.ts';
 
 /** Whether `part` is what is left of `whole` when some of it is taken out; white space closes up by itself. */
 function isLeftOf(part: string, whole: string): boolean {
@@ -21,7 +22,7 @@ const WHOLE = ['authorHandle', 'authorUrl', 'publishedAt'] as const;
 const READ = ['authorName', 'publishedLabel', 'text'] as const;
 
 function identity(permalink: string | null): string | null {
-  return permalink === null ? null : (identityOf(permalink) ?? 'no post');
+  return permalink === null ? null : (canonicalPost(permalink)?.permalink ?? 'no post');
 }
 
 /** Fewer fields, never wrong ones: what is still read is what stood there before, or a rest of it. */

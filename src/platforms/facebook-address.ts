@@ -1,3 +1,4 @@
+import type { PlatformAddresses } from './platform.ts';
 import { bareHost, withoutTracking } from './web-address.ts';
 
 export const FACEBOOK_ORIGIN = 'https://www.facebook.com';
@@ -73,3 +74,12 @@ export function identityOfFacebook({
   const query = comment === null ? '' : `${post.includes('?') ? '&' : '?'}comment_id=${comment}`;
   return `${FACEBOOK_ORIGIN}${post}${query}${reply === null ? '' : `&reply_comment_id=${reply}`}`;
 }
+
+export const facebookAddresses: PlatformAddresses = {
+  id: 'facebook',
+  hosts: FACEBOOK_HOSTS,
+  canonical(url) {
+    const address = facebookAddress(url);
+    return address ? identityOfFacebook(address) : null;
+  },
+};

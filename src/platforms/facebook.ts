@@ -4,6 +4,7 @@ import {
   FACEBOOK_ORIGIN,
   type FacebookAddress,
   facebookAddress,
+  facebookAddresses,
   identityOfFacebook,
 } from './facebook-address.ts';
 import { type OwnParts, ownParts } from './own-parts.ts';
@@ -141,8 +142,7 @@ function readComment(parts: OwnParts): Post {
 
 /** Facebook on the desktop: posts on pages, in groups and in the feed, and their comments. */
 export const facebook: Platform = {
-  id: 'facebook',
-  hosts: FACEBOOK_HOSTS,
+  ...facebookAddresses,
   posts: `${POST}, ${COMMENT}`,
   read: (element) => (element.matches(COMMENT) ? readComment(ownParts(element, OTHERS)) : readPost(element)),
   place(element) {
@@ -150,9 +150,5 @@ export const facebook: Platform = {
     if (element.matches(COMMENT)) return parts.all('a[href*="comment_id="]').at(-1) ?? null;
     // Beside the time, in the line under the author's name: decoys and buttons stand everywhere else.
     return part(element, 'time') ?? byId(element, element.getAttribute('aria-labelledby')?.split(/\s+/)[0]);
-  },
-  canonical(url) {
-    const address = facebookAddress(url);
-    return address ? identityOfFacebook(address) : null;
   },
 };

@@ -1,12 +1,17 @@
 import type { Counter, Post } from '../appeal/post.ts';
+import {
+  addressOfInstagram,
+  INSTAGRAM_ORIGIN,
+  type InstagramAddress,
+  instagramAddress,
+  instagramAddresses,
+} from './instagram-address.ts';
 import { instant } from './instant.ts';
 import { type OwnParts, ownParts } from './own-parts.ts';
 import type { Platform } from './platform.ts';
 import { counter, media, postOf } from './read-post.ts';
 import { visibleLine, visibleText } from './visible-text.ts';
-import { bareHost, webAddress } from './web-address.ts';
-
-const ORIGIN = 'https://www.instagram.com';
+import { webAddress } from './web-address.ts';
 
 // Instagram's classes are hashed and its labels translated. What lasts is `article` for a post (2017 to 2026),
 // and the addresses: the link around a time names the post, and with `/c/` the comment.
@@ -16,29 +21,8 @@ const COMMENT = 'li:has(a[href*="/c/"] time):not(:has(li))';
 /** Each comment of a post, with its answers, is a list inside the list that begins with the post's own text. */
 const FOREIGN = `ul ul, ${COMMENT}`;
 
-interface InstagramAddress {
-  readonly code: string;
-  readonly comment: string | null;
-  readonly reply: string | null;
-}
-
-/** `/p/CODE`, `/reel/CODE` and `/USER/p/CODE` are the same post; `/c/ID` and `/c/ID/r/ID` its comments. */
-function addressAt(url: URL | null): InstagramAddress | null {
-  if (!url || bareHost(url) !== 'instagram.com') return null;
-  const path =
-    /^\/(?:[\w.]+\/)?(?:p|reels?|tv)\/([\w-]{5,40})(?:\/c\/(\d{1,25})(?:\/r\/(\d{1,25}))?)?(?:\/|$)/.exec(
-      url.pathname,
-    );
-  const [, code, comment = null, reply = null] = path ?? [];
-  return code === undefined ? null : { code, comment, reply };
-}
-
-function addressOf({ code, comment, reply }: InstagramAddress): string {
-  return `${ORIGIN}/p/${code}/${comment === null ? '' : `c/${comment}/`}${reply === null ? '' : `r/${reply}/`}`;
-}
-
 function addressIn(link: Element | null | undefined): InstagramAddress | null {
-  return addressAt(webAddress(link?.getAttribute('href'), ORIGIN));
+  return instagramAddress(webAddress(link?.getAttribute('href'), INSTAGRAM_ORIGIN));
 }
 
 function handleIn(link: Element): string | null {
@@ -84,8 +68,7 @@ function likesOf(parts: OwnParts, comment: boolean): Counter | null {
 
 /** Instagram: posts in the feed and in their window, and comments where they are a list. */
 export const instagram: Platform = {
-  id: 'instagram',
-  hosts: ['instagram.com'],
+  ...instagramAddresses,
   posts: `article, ${COMMENT}`,
   read(element, page): Post {
     const comment = element.localName === 'li';
@@ -96,7 +79,7 @@ export const instagram: Platform = {
     );
     // The window of one post links no time: its address is the page's, and it is the only article.
     const alone = !comment && element.getAttribute('role') === 'presentation';
-    const address = addressIn(linked?.closest('a')) ?? (alone ? addressAt(page.url) : null);
+    const address = addressIn(linked?.closest('a')) ?? (alone ? instagramAddress(page.url) : null);
     const time = linked ?? (alone ? times[0] : undefined);
     const handle = authorOf(parts);
     const own = address && !comment ? { ...address, comment: null, reply: null } : address;
@@ -113,18 +96,18 @@ export const instagram: Platform = {
     return postOf({
       platform: 'instagram',
       kind: !comment ? 'post' : own?.reply ? 'reply' : 'comment',
-      permalink: own ? addressOf(own) : null,
-      parentPermalink: parent ? addressOf(parent) : null,
+      permalink: own ? addressOfInstagram(own) : null,
+      parentPermalink: parent ? addressOfInstagram(parent) : null,
       authorName: handle,
       authorHandle: handle,
-      authorUrl: handle ? `${ORIGIN}/${handle}/` : null,
+      authorUrl: handle ? `${INSTAGRAM_ORIGIN}/${handle}/` : null,
       publishedAt: instant(time?.getAttribute('datetime')),
       publishedLabel: visibleLine(time),
       text: textOf(parts),
       media: [
-        ...films.map((film) => media('video', film.getAttribute('poster'), null, ORIGIN)),
+        ...films.map((film) => media('video', film.getAttribute('poster'), null, INSTAGRAM_ORIGIN)),
         ...pictures.map((image) =>
-          media('picture', image.getAttribute('src'), image.getAttribute('alt'), ORIGIN),
+          media('picture', image.getAttribute('src'), image.getAttribute('alt'), INSTAGRAM_ORIGIN),
         ),
       ],
       counters: [likesOf(parts, comment)],
@@ -135,9 +118,5 @@ export const instagram: Platform = {
     return element.localName === 'li'
       ? (parts.all('time').at(-1)?.closest('a') ?? null)
       : (parts.first('section')?.lastElementChild ?? null);
-  },
-  canonical(url) {
-    const address = addressAt(url);
-    return address ? addressOf(address) : null;
   },
 };

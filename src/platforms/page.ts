@@ -1,6 +1,7 @@
 import type { Post } from '../appeal/post.ts';
 import { instant } from './instant.ts';
 import { type LinkedThing, linkedThings } from './json-ld.ts';
+import { pageAddresses } from './page-address.ts';
 import type { Page, Platform } from './platform.ts';
 import { media, postOf } from './read-post.ts';
 import { seen, visibleText } from './visible-text.ts';
@@ -82,8 +83,7 @@ function textOf(root: Document, thing: LinkedThing | null): { text: string | nul
 
 /** Any page that has no reader of its own: the selection, then JSON-LD, then Open Graph, then the bare page. */
 export const page: Platform = {
-  id: 'page',
-  hosts: [],
+  ...pageAddresses,
   posts: 'html',
   read(element, around): Post {
     const root = element.ownerDocument;
@@ -108,5 +108,4 @@ export const page: Platform = {
     });
   },
   place: () => null,
-  canonical: (url) => (webAddress(url.href, url) ? withoutTracking(url) : null),
 };

@@ -9,13 +9,31 @@ export interface Page {
 }
 
 /**
+ * How a platform addresses its posts. It stands apart from the reading: the worker and the intake know posts
+ * by their addresses and carry no reader.
+ */
+export interface PlatformAddresses {
+  readonly id: PlatformId;
+  /** Host names it serves, without `www.`; every subdomain listed by itself. None where anybody can host it. */
+  readonly hosts: readonly string[];
+  /**
+   * The identity of the post that `url` names: one address for the same post, whatever host, suffix, spelling
+   * or tracking parameters it came with, and whatever name its author has now. It is its own canonical form.
+   *
+   * @returns `null` where the address names no post of this platform
+   */
+  canonical(url: URL): string | null;
+  /** Whether an address on a host that is no platform's is surely one of its posts, by its shape alone. */
+  claims?(url: URL): boolean;
+}
+
+/**
  * A platform whose posts Dauys reads. It declares its hosts, its marks and its reading, nothing else; the
  * engine that uses it knows no site by name.
  */
-export interface Platform {
-  readonly id: PlatformId;
-  /** Host names it serves, without `www.`; every subdomain listed by itself. */
-  readonly hosts: readonly string[];
+export interface Platform extends PlatformAddresses {
+  /** Whether a page on a host that is no platform's is one of its, by marks of the page. */
+  recognises?(root: Document): boolean;
   /** Matches the outermost element of each post, comment or message. */
   readonly posts: string;
   /**
@@ -26,11 +44,4 @@ export interface Platform {
   read(element: Element, page: Page): Post;
   /** The element after which the clip button stands: part of the post's own row of actions or header. */
   place(element: Element): Element | null;
-  /**
-   * The identity of the post that `url` names: one address for the same post, whatever host, suffix, spelling
-   * or tracking parameters it came with, and whatever name its author has now. It is its own canonical form.
-   *
-   * @returns `null` where the address names no post of this platform
-   */
-  canonical(url: URL): string | null;
 }

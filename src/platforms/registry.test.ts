@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalPost, PLATFORMS, platformFor } from './registry.ts';
+import { ADDRESSES, canonicalPost } from './addresses.ts';
+import { PLATFORMS, platformFor } from './registry.ts';
 
 describe('the identity of a post', () => {
   const same: readonly (readonly [string, readonly string[]])[] = [
@@ -87,7 +88,7 @@ describe('the identity of a post', () => {
 
   it('is its own identity, whatever address it was made from', () => {
     const host = fc.constantFrom(
-      ...PLATFORMS.flatMap(({ hosts }) => hosts),
+      ...ADDRESSES.flatMap(({ hosts }) => hosts),
       'ulgi.example',
       'www.ulgi.example',
     );
@@ -154,4 +155,5 @@ it('gives every page its reader, and the generic one to a page that has none', (
   expect(platformFor(new URL('https://m.vk.com/feed')).id).toBe('vk');
   expect(platformFor(new URL('https://ulgi.example/')).id).toBe('page');
   expect(PLATFORMS.at(-1)?.id).toBe('page');
+  expect(ADDRESSES.map(({ id }) => id)).toEqual(PLATFORMS.map(({ id }) => id));
 });

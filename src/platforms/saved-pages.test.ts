@@ -2,10 +2,10 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { type Post, PostSchema } from '../appeal/post.ts';
+import { canonicalPost } from './addresses.ts';
 import {
   counterNamed,
   type ExpectedPost,
-  identityOf,
   openPage,
   ownPages,
   postsOf,
@@ -89,7 +89,7 @@ function checkPage(saved: SavedPage): void {
     // What is read is what is kept: the schema neither refuses nor changes it.
     expect(v.parse(PostSchema, post)).toEqual(post);
     if (post.permalink === null) continue;
-    const identity = identityOf(post.permalink);
+    const identity = canonicalPost(post.permalink)?.permalink ?? null;
     expect(identity).not.toBeNull();
     expect(platform.canonical(new URL(identity ?? ''))).toBe(identity);
   }

@@ -4,11 +4,17 @@ import { instant } from './instant.ts';
 import { type OwnParts, ownParts } from './own-parts.ts';
 import type { Page, Platform } from './platform.ts';
 import { counter, media, postOf } from './read-post.ts';
+import {
+  addressOfTelegram,
+  identityOfTelegram,
+  TELEGRAM_HOSTS,
+  TELEGRAM_ORIGIN,
+  type TelegramMessage,
+  telegramAddresses,
+  telegramMessage,
+} from './telegram-address.ts';
 import { seen, visibleLine, visibleText } from './visible-text.ts';
 import { bareHost, webAddress } from './web-address.ts';
-
-const ORIGIN = 'https://t.me';
-const HOSTS = ['t.me', 'telegram.me', 'telegram.dog'];
 
 // The widget's classes are its public face: t.me/s, the embedded post and the discussion share them, and they
 // stood unchanged from 2018 to 2026.
@@ -21,42 +27,21 @@ const SENDER = '.tgme_widget_message_author_name';
 /** What the message answers is shown above it, with the same classes. */
 const ANSWERED = '.tgme_widget_message_reply';
 
-interface MessageAddress {
-  /** As the page writes it; Telegram doesn't tell upper from lower case. */
-  readonly channel: string;
-  readonly id: string;
-  readonly comment: string | null;
-}
-
-/** The message that an address names: `/CHANNEL/ID`, `/s/CHANNEL/ID`, `/c/NUMBER/ID`, `/GROUP/TOPIC/ID`. */
-function messageAt(url: URL | null): MessageAddress | null {
-  if (!url || !HOSTS.includes(bareHost(url))) return null;
-  const path = /^(?:\/s)?\/(c\/\d+|[a-z]\w{3,31})(?:\/\d+)?\/(\d{1,15})\/?$/i;
-  const [, channel, id] = path.exec(url.pathname) ?? [];
-  if (channel === undefined || id === undefined) return null;
-  const comment = url.searchParams.get('comment');
-  return { channel, id, comment: /^\d{1,15}$/.test(comment ?? '') ? comment : null };
-}
-
-function addressOf({ channel, id, comment }: MessageAddress): string {
-  return `${ORIGIN}/${channel}/${id}${comment === null ? '' : `?comment=${comment}`}`;
-}
-
-function addressIn(link: Element | null): MessageAddress | null {
-  return messageAt(webAddress(link?.getAttribute('href'), ORIGIN));
+function addressIn(link: Element | null): TelegramMessage | null {
+  return telegramMessage(webAddress(link?.getAttribute('href'), TELEGRAM_ORIGIN));
 }
 
 /**
  * `data-post` names the message itself. In a discussion the comments have only a number of their own, and the
  * page names the message under which they stand.
  */
-function ownAddress(message: Element, parts: OwnParts, page: Page): MessageAddress | null {
-  const named = messageAt(webAddress(message.getAttribute('data-post'), `${ORIGIN}/`));
+function ownAddress(message: Element, parts: OwnParts, page: Page): TelegramMessage | null {
+  const named = telegramMessage(webAddress(message.getAttribute('data-post'), `${TELEGRAM_ORIGIN}/`));
   const dated = addressIn(parts.first('a.tgme_widget_message_date'));
   if (dated?.comment) return dated;
   const comment = message.getAttribute('data-post-id');
   if (!named && comment !== null && page.url.searchParams.has('discussion')) {
-    const under = messageAt(page.url);
+    const under = telegramMessage(page.url);
     return under && /^\d{1,15}$/.test(comment) ? { ...under, comment } : null;
   }
   return named ?? dated;
@@ -64,10 +49,14 @@ function ownAddress(message: Element, parts: OwnParts, page: Page): MessageAddre
 
 function author(parts: OwnParts): { name: string | null; handle: string | null; url: string | null } {
   const element = parts.first('.tgme_widget_message_owner_name', SENDER);
-  const url = webAddress(element?.closest('a')?.getAttribute('href'), ORIGIN);
+  const url = webAddress(element?.closest('a')?.getAttribute('href'), TELEGRAM_ORIGIN);
   const handle =
-    url && HOSTS.includes(bareHost(url)) ? /^\/([a-z]\w{3,31})\/?$/i.exec(url.pathname)?.[1] : null;
-  return { name: visibleLine(element), handle: handle ?? null, url: handle ? `${ORIGIN}/${handle}` : null };
+    url && TELEGRAM_HOSTS.includes(bareHost(url)) ? /^\/([a-z]\w{3,31})\/?$/i.exec(url.pathname)?.[1] : null;
+  return {
+    name: visibleLine(element),
+    handle: handle ?? null,
+    url: handle ? `${TELEGRAM_ORIGIN}/${handle}` : null,
+  };
 }
 
 function textOf(parts: OwnParts): string | null {
@@ -101,7 +90,7 @@ function mediaOf(parts: OwnParts): PostMedia[] {
       const title = element.querySelector(
         '.tgme_widget_message_document_title, .tgme_widget_message_poll_question',
       );
-      return media(kind, source ?? drawn, visibleLine(title), ORIGIN);
+      return media(kind, source ?? drawn, visibleLine(title), TELEGRAM_ORIGIN);
     }),
   );
 }
@@ -128,8 +117,8 @@ function readMessage(message: Element, page: Page): Post {
   return postOf({
     platform: 'telegram',
     kind: comments ? 'comment' : parts.first(SENDER) ? 'message' : 'post',
-    permalink: address ? addressOf(address) : null,
-    parentPermalink: parent ? addressOf(parent) : null,
+    permalink: address ? addressOfTelegram(address) : null,
+    parentPermalink: parent ? addressOfTelegram(parent) : null,
     authorName: name,
     authorHandle: handle,
     authorUrl: url,
@@ -148,9 +137,9 @@ function readMessage(message: Element, page: Page): Post {
 function readFrame(frame: Element, page: Page): Post {
   const inside = (frame as HTMLIFrameElement).contentDocument?.querySelector(MESSAGE);
   if (inside) return readMessage(inside, page);
-  const address = messageAt(webAddress(frame.getAttribute('src'), ORIGIN));
-  const shown = messageAt(page.url);
-  const described = address && shown && identityOf(address) === identityOf(shown);
+  const address = telegramMessage(webAddress(frame.getAttribute('src'), TELEGRAM_ORIGIN));
+  const shown = telegramMessage(page.url);
+  const described = address && shown && identityOfTelegram(address) === identityOfTelegram(shown);
   const root = frame.ownerDocument;
   const meta = (property: string): string | null =>
     seen(root.querySelector(`meta[property="${property}"]`)?.getAttribute('content'));
@@ -159,22 +148,17 @@ function readFrame(frame: Element, page: Page): Post {
   return postOf({
     platform: 'telegram',
     kind: 'post',
-    permalink: address ? addressOf(address) : null,
+    permalink: address ? addressOfTelegram(address) : null,
     authorName: channel ? meta('og:title') : null,
     authorHandle: channel,
-    authorUrl: channel ? `${ORIGIN}/${channel}` : null,
+    authorUrl: channel ? `${TELEGRAM_ORIGIN}/${channel}` : null,
     text: described ? meta('og:description') : null,
   });
 }
 
-function identityOf(address: MessageAddress): string {
-  return addressOf({ ...address, channel: address.channel.toLowerCase() });
-}
-
 /** Telegram on the web without an account: channel previews (t.me/s), single messages, discussions. */
 export const telegram: Platform = {
-  id: 'telegram',
-  hosts: HOSTS,
+  ...telegramAddresses,
   posts: `${MESSAGE}, ${FRAME}`,
   read: (element, page) =>
     element.localName === 'iframe' ? readFrame(element, page) : readMessage(element, page),
@@ -182,10 +166,5 @@ export const telegram: Platform = {
     if (element.localName === 'iframe') return element;
     // The line with views and time, at its end: an inline place that is drawn under every message.
     return ownParts(element, ANSWERED).first('.tgme_widget_message_meta', '.tgme_widget_message_footer');
-  },
-  /** Telegram tells no upper from lower case in names; albums, previews and embeds are the same message. */
-  canonical(url) {
-    const address = messageAt(url);
-    return address ? identityOf(address) : null;
   },
 };

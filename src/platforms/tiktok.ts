@@ -2,11 +2,15 @@ import type { Counter, Post } from '../appeal/post.ts';
 import { type OwnParts, ownParts } from './own-parts.ts';
 import type { Page, Platform } from './platform.ts';
 import { counter, media, postOf } from './read-post.ts';
+import {
+  addressOfTiktok,
+  TIKTOK_HOSTS,
+  TIKTOK_ORIGIN,
+  tiktokAddresses,
+  tiktokFilm,
+} from './tiktok-address.ts';
 import { visibleLine, visibleText } from './visible-text.ts';
 import { bareHost, webAddress } from './web-address.ts';
-
-const ORIGIN = 'https://www.tiktok.com';
-const HOSTS = ['tiktok.com', 'm.tiktok.com'];
 
 // `data-e2e` is what TikTok's own tests hold on to (2021 to 2026). Of the classes only the name inside them
 // lasts (`css-1x2y-DivCommentItemWrapper`), the rest is a hash.
@@ -15,26 +19,9 @@ const FEED_ITEM = '[data-e2e="recommend-list-item-container"]';
 const FILM = '[class*="DivContentContainer"]:has([data-e2e="browse-video-desc"])';
 const COMMENT = '[class*="DivCommentItemWrapper"], [class*="DivCommentContentContainer"]';
 
-interface Film {
-  readonly handle: string;
-  readonly kind: 'video' | 'photo';
-  readonly id: string;
-}
-
-function filmAt(url: URL | null): Film | null {
-  if (!url || !HOSTS.includes(bareHost(url))) return null;
-  const [, handle, kind, id] =
-    /^\/@([\w.]{0,40})\/(video|photo)\/(\d{10,25})(?:\/|$)/.exec(url.pathname) ?? [];
-  return handle === undefined || id === undefined ? null : { handle, kind: kind as Film['kind'], id };
-}
-
-function addressOf({ handle, kind, id }: Film): string {
-  return `${ORIGIN}/@${handle}/${kind}/${id}`;
-}
-
 function handleOf(link: Element | null): string | null {
-  const url = webAddress(link?.getAttribute('href'), ORIGIN);
-  return url && HOSTS.includes(bareHost(url))
+  const url = webAddress(link?.getAttribute('href'), TIKTOK_ORIGIN);
+  return url && TIKTOK_HOSTS.includes(bareHost(url))
     ? (/^\/@([\w.]{1,40})\/?$/.exec(url.pathname)?.[1] ?? null)
     : null;
 }
@@ -49,7 +36,7 @@ function readComment(element: Element, page: Page): Post {
   const name = parts.first('[data-e2e^="comment-username"]');
   const link = name?.closest('a') ?? name?.querySelector('a') ?? parts.first('a[data-e2e^="comment-avatar"]');
   const handle = handleOf(link ?? null);
-  const film = filmAt(page.url);
+  const film = tiktokFilm(page.url);
   const reply = parts.first('[data-e2e="comment-level-2"], [data-e2e="comment-username-2"]') !== null;
   return postOf({
     platform: 'tiktok',
@@ -57,10 +44,10 @@ function readComment(element: Element, page: Page): Post {
     // TikTok gives its comments no address.
     permalink: null,
     // Nor can an answer name the comment it answers: both stand under the film.
-    parentPermalink: film ? addressOf(film) : null,
+    parentPermalink: film ? addressOfTiktok(film) : null,
     authorName: visibleLine(name, { skip: '[data-e2e^="comment-creator"]' })?.replace(/\s*·$/, '') ?? null,
     authorHandle: handle,
-    authorUrl: handle ? `${ORIGIN}/@${handle}` : null,
+    authorUrl: handle ? `${TIKTOK_ORIGIN}/@${handle}` : null,
     publishedLabel: visibleLine(parts.first('[data-e2e^="comment-time"]')),
     text: visibleText(parts.first('[data-e2e="comment-level-1"]', '[data-e2e="comment-level-2"]')),
     counters: [counter('likes', visibleLine(parts.first('[data-e2e="comment-like-count"]')))],
@@ -82,7 +69,7 @@ function readFilm(element: Element, page: Page): Post {
     handleOf(author?.closest('a') ?? portrait) ??
     /^@?([\w.]{2,40})$/.exec(visibleLine(author) ?? '')?.[1] ??
     null;
-  const shown = inFeed ? null : filmAt(page.url);
+  const shown = inFeed ? null : tiktokFilm(page.url);
   const id = playing(parts);
   const found = shown ?? (handle !== null && id !== null ? { handle, kind: 'video' as const, id } : null);
   // «NAME · 2d ago»: the name is the element's own text, the separator and the time stand in a `span` each.
@@ -91,21 +78,20 @@ function readFilm(element: Element, page: Page): Post {
   return postOf({
     platform: 'tiktok',
     kind: 'post',
-    permalink: found ? addressOf(found) : null,
+    permalink: found ? addressOfTiktok(found) : null,
     authorName: visibleLine(nickname, { skip: 'span' }),
     authorHandle: handle,
-    authorUrl: handle ? `${ORIGIN}/@${handle}` : null,
+    authorUrl: handle ? `${TIKTOK_ORIGIN}/@${handle}` : null,
     publishedLabel: when !== null && /\p{L}|\p{N}/u.test(when) ? when : null,
     text: visibleText(parts.first('[data-e2e="browse-video-desc"]', '[data-e2e="video-desc"]')),
-    media: found?.kind === 'video' ? [media('video', addressOf(found), null, ORIGIN)] : [],
+    media: found?.kind === 'video' ? [media('video', addressOfTiktok(found), null, TIKTOK_ORIGIN)] : [],
     counters: COUNTERS.map(([name, marks]) => counter(name, visibleLine(parts.first(...marks)))),
   });
 }
 
 /** TikTok: films in the feed, and comments. */
 export const tiktok: Platform = {
-  id: 'tiktok',
-  hosts: HOSTS,
+  ...tiktokAddresses,
   posts: `${FEED_ITEM}, ${FILM}, ${COMMENT}`,
   read: (element, page) => (element.matches(COMMENT) ? readComment(element, page) : readFilm(element, page)),
   place(element) {
@@ -117,10 +103,5 @@ export const tiktok: Platform = {
           '[data-e2e^="comment-level"]',
         )
       : parts.first('[data-e2e="share-count"]', '[data-e2e="video-desc"]');
-  },
-  /** A film is known by its number: a handle can be changed. */
-  canonical(url) {
-    const film = filmAt(url);
-    return film ? `${ORIGIN}/@/${film.kind}/${film.id}` : null;
   },
 };

@@ -1,3 +1,4 @@
+import type { PlatformAddresses } from './platform.ts';
 import { bareHost } from './web-address.ts';
 
 export const VK_ORIGIN = 'https://vk.com';
@@ -48,3 +49,13 @@ export function addressOfVk(address: VkAddress): string {
   const query = reply === null ? '' : `?reply=${reply}${thread === null ? '' : `&thread=${thread}`}`;
   return `${VK_ORIGIN}/${address.kind}${address.owner}_${address.id}${query}`;
 }
+
+export const vkAddresses: PlatformAddresses = {
+  id: 'vk',
+  hosts: VK_HOSTS,
+  /** The thread only tells where a comment is shown; its own number is enough to know it by. */
+  canonical(url) {
+    const address = vkAddress(url);
+    return address ? addressOfVk({ ...address, thread: null }) : null;
+  },
+};

@@ -5,7 +5,7 @@ import { type OwnParts, ownParts } from './own-parts.ts';
 import type { Page, Platform } from './platform.ts';
 import { counter, media, postOf } from './read-post.ts';
 import { visibleLine, visibleText } from './visible-text.ts';
-import { addressOfVk, VK_HOSTS, VK_ORIGIN, type VkAddress, vkAddress } from './vk-address.ts';
+import { addressOfVk, VK_HOSTS, VK_ORIGIN, type VkAddress, vkAddress, vkAddresses } from './vk-address.ts';
 import {
   ACTIONS,
   AUTHOR,
@@ -212,8 +212,7 @@ function countersOf(parts: OwnParts): (Counter | null)[] {
 
 /** VK: walls, feeds, single posts and comments, on the desktop and on mobile. */
 export const vk: Platform = {
-  id: 'vk',
-  hosts: VK_HOSTS,
+  ...vkAddresses,
   posts: [...POSTS, ...COMMENTS].join(', '),
   read(element, page): Post {
     const sort = sortOf(element);
@@ -248,10 +247,5 @@ export const vk: Platform = {
   place(element) {
     const sort = sortOf(element);
     return partsOf(element).first(...ACTIONS[sort], ...DATE[sort], ...AUTHOR[sort]);
-  },
-  /** The thread only tells where a comment is shown; its own number is enough to know it by. */
-  canonical(url) {
-    const address = vkAddress(url);
-    return address ? addressOfVk({ ...address, thread: null }) : null;
   },
 };

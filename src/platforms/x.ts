@@ -5,10 +5,8 @@ import { type OwnParts, ownParts } from './own-parts.ts';
 import type { Page, Platform } from './platform.ts';
 import { counter, media, postOf } from './read-post.ts';
 import { seen, visibleLine, visibleText } from './visible-text.ts';
-import { bareHost, webAddress } from './web-address.ts';
-
-const ORIGIN = 'https://x.com';
-const HOSTS = ['x.com', 'twitter.com', 'mobile.x.com', 'mobile.twitter.com'];
+import { webAddress } from './web-address.ts';
+import { addressOfX, X_ORIGIN, type XStatus, xAddresses, xStatus } from './x-address.ts';
 
 // X's test ids stood unchanged from 2021 to 2026, logged in and logged out; its classes change with every
 // build and its labels with the language of the reader.
@@ -17,26 +15,8 @@ const NAME = '[data-testid="User-Name"]';
 const CELL = '[data-testid="cellInnerDiv"]';
 const TEXT = '[data-testid="tweetText"]';
 
-interface Status {
-  readonly id: string;
-  /** `null` in `/i/status/ID`, where the address names no author. */
-  readonly handle: string | null;
-}
-
-/** The post that an address of X names. Its suffixes (`/photo/1`, `/analytics`) and its query name no other. */
-function statusOf(url: URL | null): Status | null {
-  if (!url || !HOSTS.includes(bareHost(url))) return null;
-  const [, handle, id] =
-    /^\/(?:i(?:\/web)?|@?(\w{1,20}))\/status(?:es)?\/(\d{1,20})(?:\/|$)/.exec(url.pathname) ?? [];
-  return id === undefined ? null : { id: id.replace(/^0+(?=\d)/, ''), handle: handle ?? null };
-}
-
-function statusIn(link: Element | null): Status | null {
-  return statusOf(webAddress(link?.getAttribute('href'), ORIGIN));
-}
-
-function addressOf({ id, handle }: Status): string {
-  return `${ORIGIN}/${handle ?? 'i'}/status/${id}`;
+function statusIn(link: Element | null): XStatus | null {
+  return xStatus(webAddress(link?.getAttribute('href'), X_ORIGIN));
 }
 
 /**
@@ -62,7 +42,7 @@ function partsOf(article: Element): OwnParts {
 }
 
 /** The link that carries the time names the post; the view counter's link does where an ad shows no time. */
-function ownStatus(parts: OwnParts): { status: Status | null; time: Element | null } {
+function ownStatus(parts: OwnParts): { status: XStatus | null; time: Element | null } {
   for (const time of parts.all('a[href*="/status/"] time')) {
     const status = statusIn(time.closest('a'));
     if (status) return { status, time };
@@ -98,20 +78,20 @@ function answersSomebody(parts: OwnParts): boolean {
  */
 function inConversation(
   article: Element,
-  status: Status | null,
+  status: XStatus | null,
   page: Page,
 ): { kind: PostKind; parent: string | null } | null {
-  const main = statusOf(page.url);
+  const main = xStatus(page.url);
   const cell = article.closest(CELL);
   if (!main || !cell || !status) return null;
-  const above: (Status | null)[] = [];
+  const above: (XStatus | null)[] = [];
   for (let each = cell.previousElementSibling; each; each = each.previousElementSibling) {
     const post = each.querySelector(POST);
     if (!post && each.querySelector('h2, [role="heading"]')) return null;
     above.push(post ? ownStatus(partsOf(post)).status : null);
   }
   const straightAbove = above[0] ?? null;
-  const parent = straightAbove ? addressOf(straightAbove) : null;
+  const parent = straightAbove ? addressOfX(straightAbove) : null;
   if (status.id === main.id) return above.some((each) => each) ? { kind: 'reply', parent } : null;
   if (straightAbove?.id === main.id) return { kind: 'reply', parent };
   return above.some((each) => each?.id === main.id) ? { kind: 'reply', parent: null } : null;
@@ -131,10 +111,10 @@ function mediaOf(parts: OwnParts): PostMedia[] {
       const video = element.querySelector('video');
       const image = element.querySelector('img');
       return player
-        ? media('video', video?.getAttribute('poster') ?? image?.getAttribute('src'), null, ORIGIN)
-        : media('picture', image?.getAttribute('src'), image?.getAttribute('alt'), ORIGIN);
+        ? media('video', video?.getAttribute('poster') ?? image?.getAttribute('src'), null, X_ORIGIN)
+        : media('picture', image?.getAttribute('src'), image?.getAttribute('alt'), X_ORIGIN);
     }),
-    ...parts.all('[data-testid="cardPoll"]').map((poll) => media('poll', null, visibleLine(poll), ORIGIN)),
+    ...parts.all('[data-testid="cardPoll"]').map((poll) => media('poll', null, visibleLine(poll), X_ORIGIN)),
   ];
 }
 
@@ -196,8 +176,7 @@ function textOf(parts: OwnParts): string | null {
 
 /** X, formerly Twitter: timelines, status pages, search, lists. */
 export const x: Platform = {
-  id: 'x',
-  hosts: HOSTS,
+  ...xAddresses,
   posts: POST,
   read(element, page): Post {
     const parts = partsOf(element);
@@ -207,11 +186,11 @@ export const x: Platform = {
     return postOf({
       platform: 'x',
       kind: place?.kind ?? (answersSomebody(parts) ? 'reply' : 'post'),
-      permalink: status ? addressOf({ ...status, handle: status.handle ?? handle }) : null,
+      permalink: status ? addressOfX({ ...status, handle: status.handle ?? handle }) : null,
       parentPermalink: place?.parent ?? null,
       authorName: name,
       authorHandle: handle,
-      authorUrl: handle ? `${ORIGIN}/${handle}` : null,
+      authorUrl: handle ? `${X_ORIGIN}/${handle}` : null,
       publishedAt: instant(time?.getAttribute('datetime')),
       publishedLabel: visibleLine(time),
       text: textOf(parts),
@@ -224,10 +203,5 @@ export const x: Platform = {
     const parts = partsOf(element);
     // The last cell of the row of actions: the button joins the row, whose cells share its width.
     return actionRow(parts)?.lastElementChild ?? parts.first(TEXT);
-  },
-  /** A handle can be changed and is no part of a post's identity: `/i/status/ID` leads to the same post. */
-  canonical(url) {
-    const status = statusOf(url);
-    return status ? `${ORIGIN}/i/status/${status.id}` : null;
   },
 };

@@ -1,5 +1,5 @@
 import type { PostLookup } from '../../appeal/appeal.ts';
-import { canonicalPost } from '../../platforms/registry.ts';
+import { canonicalPost } from '../../platforms/addresses.ts';
 import { postKey } from '../arrival.ts';
 import { postRecordOf } from '../receipts.ts';
 import { findPostRecords } from '../store/appeals.ts';
