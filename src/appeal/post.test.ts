@@ -14,13 +14,21 @@ const post: Post = {
   kind: 'post',
   permalink: 'https://vk.com/wall-1_2',
   parentPermalink: null,
+  rootPermalink: null,
   authorName: 'Айгүл',
   authorHandle: 'aigul',
   authorUrl: null,
+  verified: null,
   publishedAt: '2026-11-24T14:05:00+05:00',
+  publishedPrecision: 'exact',
   publishedLabel: null,
   text: 'Су жоқ',
   truncated: false,
+  language: null,
+  edited: null,
+  links: [],
+  poll: null,
+  quote: null,
   media: [],
   counters: [],
 };
@@ -108,6 +116,42 @@ describe('InstantSchema', () => {
 describe('PostSchema', () => {
   it('keeps a post as it is', () => {
     expect(v.parse(PostSchema, post)).toEqual(post);
+  });
+
+  it('reads a record that is older than some of its parts', () => {
+    const { platform, kind, permalink, authorName, authorHandle, publishedAt, publishedLabel, text } = post;
+    const old = { platform, kind, permalink, authorName, authorHandle, publishedAt, publishedLabel, text };
+    expect(v.parse(PostSchema, { ...old, media: [], counters: [] })).toEqual({
+      ...post,
+      publishedPrecision: null,
+    });
+  });
+
+  it('keeps what a post carries beside its text', () => {
+    const carrying: Post = {
+      ...post,
+      language: 'kk-KZ',
+      edited: true,
+      links: [{ text: '#су', url: 'https://vk.com/feed?q=%23су' }],
+      poll: { options: [{ text: 'Иә', label: '43%' }], votesLabel: '1 204 дауыс' },
+      quote: {
+        permalink: null,
+        authorName: 'Д. С.',
+        authorHandle: null,
+        text: 'Су берілді',
+        publishedAt: null,
+      },
+    };
+    expect(v.parse(PostSchema, carrying)).toEqual(carrying);
+    const links = Array.from({ length: 51 }, () => ({ text: 'a', url: 'https://a.kz/' }));
+    for (const wrong of [
+      { links },
+      { links: [{ text: 'a', url: 'javascript:alert(1)' }] },
+      { poll: { options: [], votesLabel: null } },
+      { language: 'қазақша' },
+      { publishedPrecision: 'guessed' },
+    ])
+      expect(v.is(PostSchema, { ...post, ...wrong }), JSON.stringify(wrong)).toBe(false);
   });
 
   it('counts reactions in whole numbers that JSON keeps exactly', () => {

@@ -21,6 +21,8 @@ describe('tagsOf', () => {
       'text:truncated',
       'capture:platform',
     ]);
+    const computed = { ...exact, publishedPrecision: 'approximate' as const };
+    expect(tags({ ...clipped, post: computed })).toContain('time:approximate');
     const bare = { ...clipped.post, publishedLabel: null, text: null, permalink: null };
     expect(tags({ ...clipped, post: bare })).toEqual([
       ...read,

@@ -1,5 +1,6 @@
 import type { ImportedSubmission } from './imported-submission.ts';
 import { meetsArticle63, type Open311Submission } from './open311-submission.ts';
+import type { Post } from './post.ts';
 import type { ExtensionSubmission, WidgetSubmission } from './submission.ts';
 
 /**
@@ -17,8 +18,13 @@ export const TAGS = [
   'platform:vk',
   'platform:instagram',
   'platform:facebook',
+  'platform:threads',
   'platform:youtube',
   'platform:tiktok',
+  'platform:ok',
+  'platform:bluesky',
+  'platform:mastodon',
+  'platform:reddit',
   'platform:page',
   'author:unverified',
   'author:self-declared',
@@ -48,6 +54,12 @@ function names(submission: Exclude<Tagged, { channel: 'extension' }>): boolean {
   return submission.channel === 'widget' || submission.applicant !== undefined;
 }
 
+/** The first records say no precision: their time was read only where the page gave it to machines. */
+function timeTag({ publishedAt, publishedPrecision, publishedLabel }: Post): Tag {
+  if (publishedAt !== null && publishedPrecision !== 'approximate') return 'time:exact';
+  return publishedAt === null && publishedLabel === null ? 'time:unknown' : 'time:approximate';
+}
+
 /** The tags of a submission, in the vocabulary's order. */
 export function tagsOf(submission: Tagged): Tag[] {
   const found = new Set<Tag>([`channel:${submission.channel}`]);
@@ -56,7 +68,7 @@ export function tagsOf(submission: Tagged): Tag[] {
     found.add(`platform:${post.platform}`);
     found.add(`capture:${capture.method}`);
     found.add('author:unverified');
-    found.add(post.publishedAt ? 'time:exact' : post.publishedLabel ? 'time:approximate' : 'time:unknown');
+    found.add(timeTag(post));
     if (post.truncated) found.add('text:truncated');
     if (post.text === null) found.add('text:missing');
     if (post.permalink === null) found.add('permalink:missing');

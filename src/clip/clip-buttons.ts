@@ -124,7 +124,7 @@ export function startClipButtons(document: Document, platform: Platform, signal:
 /** A post whose reading fails altogether is still clipped: the draft names what is missing. */
 function readPost(platform: Platform, element: Element, document: Document): Post {
   try {
-    return platform.read(element, { url: new URL(document.URL) });
+    return platform.read(element, { url: new URL(document.URL), now: Date.now() });
   } catch {
     return postOf({ platform: platform.id, kind: 'post', permalink: null });
   }

@@ -59,6 +59,7 @@ describe('readPost', () => {
     const read = readPost({
       ...post,
       publishedAt: 'yesterday',
+      publishedPrecision: 'exact',
       counters: [{ name: 'karma', label: '9', value: 9 }],
       authorUrl: 'javascript:alert(1)',
       followers: 12,
@@ -69,7 +70,15 @@ describe('readPost', () => {
       counters: [],
       authorUrl: null,
       parentPermalink: null,
+      rootPermalink: null,
+      verified: null,
+      publishedPrecision: null,
       truncated: false,
+      language: null,
+      edited: null,
+      links: [],
+      poll: null,
+      quote: null,
     });
   });
 

@@ -57,13 +57,21 @@ export function readMessage(message: unknown, sender: SenderKind): Incoming | nu
 const UNREAD: Readonly<Record<string, null | false | readonly []>> = {
   permalink: null,
   parentPermalink: null,
+  rootPermalink: null,
   authorName: null,
   authorHandle: null,
   authorUrl: null,
+  verified: null,
   publishedAt: null,
+  publishedPrecision: null,
   publishedLabel: null,
   text: null,
   truncated: false,
+  language: null,
+  edited: null,
+  links: [],
+  poll: null,
+  quote: null,
   media: [],
   counters: [],
 };
@@ -83,5 +91,7 @@ export function readPost(read: unknown): Post | null {
     .filter(([part]) => part in UNREAD || !wrong.includes(part))
     .map(([part, value]) => [part, wrong.includes(part) ? UNREAD[part] : value]);
   const salvaged = v.safeParse(PostSchema, Object.fromEntries(parts));
-  return salvaged.success ? salvaged.output : null;
+  if (!salvaged.success) return null;
+  const { output } = salvaged;
+  return output.publishedAt === null ? { ...output, publishedPrecision: null } : output;
 }

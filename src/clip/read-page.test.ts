@@ -2,6 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readPage } from './read-page.ts';
 
+const NOW = Date.UTC(2026, 10, 24, 9);
+
 function open(html: string): void {
   document.documentElement.innerHTML = html;
 }
@@ -24,7 +26,7 @@ beforeEach(() => document.getSelection()?.removeAllRanges());
 describe('readPage', () => {
   it('reads what a page says of itself', () => {
     open(NEWS);
-    const found = readPage(document, new URL('https://news.kz/asphalt'));
+    const found = readPage(document, new URL('https://news.kz/asphalt'), NOW);
     expect(found).toMatchObject({ method: 'metadata', title: 'Ауыл жаңалықтары' });
     expect(found.post).toMatchObject({ platform: 'page', permalink: 'https://news.kz/asphalt' });
   });
@@ -33,7 +35,7 @@ describe('readPage', () => {
     open(NEWS);
     const passage = document.getElementById('comment');
     if (passage) document.getSelection()?.selectAllChildren(passage);
-    const found = readPage(document, new URL('https://news.kz/asphalt'));
+    const found = readPage(document, new URL('https://news.kz/asphalt'), NOW);
     expect(found.method).toBe('selection');
     expect(found.post).toMatchObject({ text: 'Үш күннен бері су жоқ', permalink: null });
   });
@@ -42,7 +44,7 @@ describe('readPage', () => {
     open(TELEGRAM);
     const text = document.querySelectorAll('.js-message_text')[1];
     if (text) document.getSelection()?.selectAllChildren(text);
-    expect(readPage(document, new URL('https://t.me/s/ulgi'))).toMatchObject({
+    expect(readPage(document, new URL('https://t.me/s/ulgi'), NOW)).toMatchObject({
       method: 'platform',
       post: { platform: 'telegram', text: 'Хабар 102' },
     });
@@ -50,7 +52,7 @@ describe('readPage', () => {
 
   it('reads the post that the address names, on a platform', () => {
     open(TELEGRAM);
-    expect(readPage(document, new URL('https://t.me/s/ulgi/101'))).toMatchObject({
+    expect(readPage(document, new URL('https://t.me/s/ulgi/101'), NOW)).toMatchObject({
       method: 'platform',
       post: { text: 'Хабар 101' },
     });

@@ -17,16 +17,17 @@ export interface PageFind {
  * that the address names; anywhere else their selection, or what the page says of itself.
  *
  * @param url the address bar
+ * @param now milliseconds since the epoch
  */
-export function readPage(document: Document, url: URL): PageFind {
+export function readPage(document: Document, url: URL, now: number): PageFind {
   const { title, documentElement } = document;
   const facts = { title, language: documentElement.lang };
   const platform = platformFor(url, document);
   const selection = document.getSelection();
   const element = platform === page ? null : postMeant(document, url, platform, selection);
-  if (element) return { post: platform.read(element, { url }), ...facts, method: 'platform' };
+  if (element) return { post: platform.read(element, { url, now }), ...facts, method: 'platform' };
   const selected = selection?.toString().trim() || null;
-  const post = page.read(documentElement, { url, selection: selected });
+  const post = page.read(documentElement, { url, now, selection: selected });
   // The page's address is no address of a comment on it: else the second comment would meet the first.
   return selected
     ? { post: { ...post, permalink: null }, ...facts, method: 'selection' }

@@ -46,6 +46,14 @@ export interface ExtensionMessages {
     readonly read: string;
     readonly noAuthor: string;
     readonly noText: string;
+    /** Before a time that was computed from its label. */
+    readonly about: string;
+    readonly edited: string;
+    readonly verified: string;
+    readonly poll: string;
+    readonly quote: string;
+    readonly links: string;
+    readonly openParent: string;
     readonly showAll: string;
     readonly showLess: string;
     readonly media: string;
@@ -159,8 +167,13 @@ export const extensionMessages: ExtensionMessages = {
     vk: 'ВКонтакте',
     instagram: 'Instagram',
     facebook: 'Facebook',
+    threads: 'Threads',
     youtube: 'YouTube',
     tiktok: 'TikTok',
+    ok: 'Одноклассники',
+    bluesky: 'Bluesky',
+    mastodon: 'Mastodon',
+    reddit: 'Reddit',
     page: 'Веб-страница',
   },
   counters: {
@@ -183,8 +196,13 @@ export const extensionMessages: ExtensionMessages = {
     'platform:vk': 'Публикация стоит во ВКонтакте.',
     'platform:instagram': 'Публикация стоит в Instagram.',
     'platform:facebook': 'Публикация стоит в Facebook.',
+    'platform:threads': 'Публикация стоит в Threads.',
     'platform:youtube': 'Публикация стоит на YouTube.',
     'platform:tiktok': 'Публикация стоит в TikTok.',
+    'platform:ok': 'Публикация стоит в Одноклассниках.',
+    'platform:bluesky': 'Публикация стоит в Bluesky.',
+    'platform:mastodon': 'Публикация стоит в Mastodon.',
+    'platform:reddit': 'Публикация стоит на Reddit.',
     'platform:page': 'Публикация стоит на обычной веб-странице.',
     'author:unverified': 'Кто автор, не проверено: он сам ни к кому не обращался.',
     'author:self-declared': 'Заявитель назвал себя сам.',
@@ -231,6 +249,13 @@ export const extensionMessages: ExtensionMessages = {
     read: 'Что прочитано',
     noAuthor: 'Автор не прочитан',
     noText: 'Текста нет',
+    about: 'около',
+    edited: 'изменена автором',
+    verified: 'Подтверждённая учётная запись',
+    poll: 'Опрос',
+    quote: 'Приведённая публикация',
+    links: 'Ссылки в тексте',
+    openParent: 'Открыть публикацию, на которую это ответ',
     showAll: 'Показать весь текст',
     showLess: 'Свернуть',
     media: 'Вложения',

@@ -4,6 +4,7 @@ import { Icon } from '../icons.tsx';
 import { inKazakhstan } from '../kazakhstan-time.ts';
 import { words } from '../language.ts';
 import { beginningOf } from './beginning.ts';
+import { PostParts } from './post-parts.tsx';
 
 /** Texts longer than this are folded, in characters. */
 const FOLDED = 300;
@@ -14,7 +15,7 @@ const FOLDED = 300;
  * @param pageUrl where it stood; the way back to a post without an address of its own
  */
 export function PostCard({ post, pageUrl }: { readonly post: Post; readonly pageUrl: string }) {
-  const { draft, platforms, openPost, newTab } = words.value;
+  const { draft, platforms, openPost } = words.value;
   // On an ordinary page nobody has an account name: it is not missed.
   const missing = missingParts(post).filter((part) => post.platform !== 'page' || part !== 'authorHandle');
   return (
@@ -24,18 +25,18 @@ export function PostCard({ post, pageUrl }: { readonly post: Post; readonly page
         <header>
           <span class="author">{post.authorName ?? post.authorHandle ?? draft.noAuthor}</span>
           {post.authorHandle && <span class="handle">@{post.authorHandle}</span>}
+          {post.verified && <span class="handle">{draft.verified}</span>}
         </header>
         <PostText post={post} />
+        <PostParts post={post} />
         <dl class="facts">
           <Fact name={platforms[post.platform]}>
             <PostTime post={post} />
           </Fact>
           {post.media.length > 0 && <Fact name={draft.media}>{String(post.media.length)}</Fact>}
         </dl>
-        <a href={post.permalink ?? pageUrl} target="_blank" rel="noreferrer">
-          {openPost}
-          <span class="visually-hidden"> ({newTab})</span>
-        </a>
+        {post.parentPermalink && <Away href={post.parentPermalink} text={draft.openParent} />}
+        <Away href={post.permalink ?? pageUrl} text={openPost} />
       </article>
       <Counters post={post} />
       {post.truncated && (
@@ -70,6 +71,16 @@ function Fact({ name, children }: { readonly name: string; readonly children: pr
   );
 }
 
+/** A link that leads out of the panel. */
+function Away({ href, text }: { readonly href: string; readonly text: string }) {
+  return (
+    <a href={href} target="_blank" rel="noreferrer">
+      {text}
+      <span class="visually-hidden"> ({words.value.newTab})</span>
+    </a>
+  );
+}
+
 function PostText({ post }: { readonly post: Post }) {
   const { draft } = words.value;
   const whole = useSignal(false);
@@ -96,13 +107,23 @@ function PostText({ post }: { readonly post: Post }) {
 }
 
 function PostTime({ post }: { readonly post: Post }) {
-  const { terms } = words.value;
-  if (!post.publishedAt) return <>{post.publishedLabel ?? '—'}</>;
-  const { day, time } = inKazakhstan(post.publishedAt);
+  const { terms, draft } = words.value;
+  const { publishedAt, publishedLabel } = post;
+  const approximate = post.publishedPrecision === 'approximate';
+  const { day, time } = inKazakhstan(publishedAt ?? 0);
   return (
-    <time dateTime={post.publishedAt}>
-      {terms.day(day)}, {time}
-    </time>
+    <>
+      {publishedAt === null ? (
+        (publishedLabel ?? '—')
+      ) : (
+        <time dateTime={publishedAt}>
+          {approximate && `${draft.about} `}
+          {terms.day(day)}, {time}
+        </time>
+      )}
+      {approximate && publishedLabel !== null && ` («${publishedLabel}»)`}
+      {post.edited && `, ${draft.edited}`}
+    </>
   );
 }
 
