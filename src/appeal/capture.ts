@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CaptureStatementSchema, StatementSignatureSchema } from './capture-statement.ts';
 import { InstantSchema, WebAddressSchema } from './post.ts';
 import { optionalTextField, textField } from './text-field.ts';
 
@@ -15,6 +16,9 @@ export const CaptureSchema = v.strictObject({
   method: v.picklist(['platform', 'selection', 'metadata'], 'unknown-value'),
   /** SHA-256 of the post's canonical JSON (RFC 8785), lower-case hex. */
   postDigest: v.pipe(v.string('wrong-type'), v.regex(/^[0-9a-f]{64}$/, 'wrong-type')),
+  /** What the official's key signed, and the signature; both or neither. */
+  statement: v.optional(CaptureStatementSchema),
+  signature: v.optional(StatementSignatureSchema),
 });
 
 export type Capture = v.InferOutput<typeof CaptureSchema>;

@@ -37,6 +37,14 @@ export const TAGS = [
   'capture:platform',
   'capture:selection',
   'capture:metadata',
+  'capture:signed',
+  'picture:included',
+  'fragment:included',
+  'thread:included',
+  'text:masked',
+  'picture:masked',
+  'text:edited-by-official',
+  'clock:checked',
 ] as const;
 
 export type Tag = (typeof TAGS)[number];
@@ -60,6 +68,20 @@ function timeTag({ publishedAt, publishedPrecision, publishedLabel }: Post): Tag
   return publishedAt === null && publishedLabel === null ? 'time:unknown' : 'time:approximate';
 }
 
+/** What a signed statement tells of how the post was captured. An unsigned one tells nothing that could be held to. */
+function tagsOfCapture({ statement, signature, postDigest }: ExtensionSubmission['capture']): Tag[] {
+  if (!statement || !signature) return [];
+  const found: Tag[] = ['capture:signed'];
+  for (const { role, masks = [] } of statement.parts) {
+    if (role === 'picture' || role === 'fragment' || role === 'thread') found.push(`${role}:included`);
+    if (masks.length > 0) found.push(role === 'picture' ? 'picture:masked' : 'text:masked');
+  }
+  // The digest of the post as it was read, beside that of the post as it was sent.
+  if (statement.post !== postDigest) found.push('text:edited-by-official');
+  if (statement.clock.offsetMs !== null) found.push('clock:checked');
+  return found;
+}
+
 /** The tags of a submission, in the vocabulary's order. */
 export function tagsOf(submission: Tagged): Tag[] {
   const found = new Set<Tag>([`channel:${submission.channel}`]);
@@ -72,6 +94,7 @@ export function tagsOf(submission: Tagged): Tag[] {
     if (post.truncated) found.add('text:truncated');
     if (post.text === null) found.add('text:missing');
     if (post.permalink === null) found.add('permalink:missing');
+    for (const tag of tagsOfCapture(capture)) found.add(tag);
   } else {
     found.add(names(submission) ? 'author:self-declared' : 'author:unverified');
   }

@@ -73,6 +73,15 @@ export const extensionMessages: ExtensionMessages = {
     'capture:platform': 'Read by the markup of this platform.',
     'capture:selection': 'What the official had selected was read.',
     'capture:metadata': 'Read by what the page says of itself.',
+    'capture:signed':
+      'What was captured is signed with the official’s key, and the signature was checked on arrival.',
+    'picture:included': 'A picture of the post as it stood on the screen is attached.',
+    'fragment:included': 'The post’s markup, cleaned of scripts, is attached.',
+    'thread:included': 'The official attached the posts around it as well.',
+    'text:masked': 'Somebody’s personal data in the text were covered before it was sent.',
+    'picture:masked': 'A part of the picture was covered before it was sent.',
+    'text:edited-by-official': 'The official changed what was read before sending it.',
+    'clock:checked': 'The official’s clock was compared with the intake’s.',
   },
   panel: {
     title: 'Posts on record',
