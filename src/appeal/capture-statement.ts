@@ -90,7 +90,7 @@ export const CaptureStatementSchema = v.strictObject({
   method: v.picklist(['platform', 'selection', 'metadata'], 'unknown-value'),
   /** RFC 7638 thumbprint of the official's public key. */
   key: ThumbprintSchema,
-  /** SHA-256 of the post's canonical JSON as it was sent, lower-case hex. */
+  /** The digest of the post as it was sent, see `postDigestOf` in `src/evidence`. */
   post: FileDigestSchema,
   parts: v.pipe(v.array(CapturePartSchema, 'wrong-type'), v.maxLength(MOST_PARTS, 'too-long')),
 });

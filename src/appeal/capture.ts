@@ -14,7 +14,7 @@ export const CaptureSchema = v.strictObject({
   tool: textField(300),
   /** How the post was found: by its platform's reader, or by selection or metadata of any page. */
   method: v.picklist(['platform', 'selection', 'metadata'], 'unknown-value'),
-  /** SHA-256 of the post's canonical JSON (RFC 8785), lower-case hex. */
+  /** The digest of the post as it was read, see `postDigestOf` in `src/evidence`. */
   postDigest: v.pipe(v.string('wrong-type'), v.regex(/^[0-9a-f]{64}$/, 'wrong-type')),
   /** What the official's key signed, and the signature; both or neither. */
   statement: v.optional(CaptureStatementSchema),

@@ -3,7 +3,7 @@ import type { Post } from '../appeal/post.ts';
 import { problemName } from '../appeal/problem.ts';
 import type { Outbox, OutboxItem } from '../client/outbox.ts';
 import { newSubmissionId } from '../client/submission-id.ts';
-import { digestOf } from '../evidence/canonical-json.ts';
+import { postDigestOf } from '../evidence/capture-statement.ts';
 import { canonicalPost } from '../platforms/addresses.ts';
 import type { DeviceStore } from './device-store.ts';
 import { type Draft, draftOf, firstAnswers } from './draft.ts';
@@ -119,7 +119,7 @@ async function captureOf(tools: ClipTools, { post, page, method }: Find): Promis
     ...(language ? { pageLanguage: language } : {}),
     tool: tools.tool,
     method,
-    postDigest: await digestOf(post),
+    postDigest: await postDigestOf(post),
   };
 }
 

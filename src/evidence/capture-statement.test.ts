@@ -6,14 +6,19 @@ import { describe, expect, it } from 'vitest';
 import type { Capture } from '../appeal/capture.ts';
 import { type CaptureStatement, CaptureStatementSchema } from '../appeal/capture-statement.ts';
 import { type OfficialKey, OfficialKeySchema } from '../appeal/official.ts';
-import type { Post } from '../appeal/post.ts';
+import { PostSchema } from '../appeal/post.ts';
 import { base64urlOf, bytesOfBase64url } from './base64url.ts';
-import { digestOf } from './canonical-json.ts';
-import { isSignedBy, signStatement, statementFault, thumbprintOf } from './capture-statement.ts';
+import {
+  isSignedBy,
+  postDigestOf,
+  signStatement,
+  statementFault,
+  thumbprintOf,
+} from './capture-statement.ts';
 
 const ID = '019ab4c0-0000-7000-8000-000000000001';
 
-const POST: Post = {
+const POST = v.parse(PostSchema, {
   platform: 'x',
   kind: 'post',
   permalink: 'https://x.com/a/status/1',
@@ -27,7 +32,7 @@ const POST: Post = {
   truncated: false,
   media: [],
   counters: [],
-};
+});
 
 async function signed(changes: Partial<CaptureStatement> = {}) {
   const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
@@ -52,7 +57,7 @@ async function signed(changes: Partial<CaptureStatement> = {}) {
     tool: 'Dauys/0.1.0 Chrome/156',
     method: 'platform',
     key: await thumbprintOf(key),
-    post: await digestOf(POST),
+    post: await postDigestOf(POST),
     parts: [{ role: 'picture', mediaType: 'image/png', digest: 'a'.repeat(64), bytes: 12 }],
     ...changes,
   };
@@ -61,7 +66,7 @@ async function signed(changes: Partial<CaptureStatement> = {}) {
     pageUrl: 'https://x.com/home',
     tool: 'Dauys/0.1.0 Chrome/156',
     method: 'platform',
-    postDigest: await digestOf(POST),
+    postDigest: await postDigestOf(POST),
     statement,
     signature: await signStatement(statement, keys.privateKey),
   };
@@ -81,6 +86,13 @@ describe('a capture statement', () => {
     expect(await statementFault({ ...subject, capture: later }, key)).toBe('other-capture');
     const { signature: _, ...unsigned } = capture;
     expect(await statementFault({ ...subject, capture: unsigned }, key)).toBe('unsigned');
+  });
+
+  it('holds for a post that a later version reads with more members', async () => {
+    const { key, subject } = await signed();
+    const later = { ...POST, mood: null, places: [], pinned: false };
+    expect(await statementFault({ ...subject, post: later }, key)).toBeNull();
+    expect(await statementFault({ ...subject, post: { ...POST, truncated: true } }, key)).toBe('other-post');
   });
 
   it('is broken by any change of a part', async () => {

@@ -1,7 +1,6 @@
 import type { Capture } from '../appeal/capture.ts';
 import type { CaptureStatement, StatementFault } from '../appeal/capture-statement.ts';
 import type { OfficialKey } from '../appeal/official.ts';
-import type { Post } from '../appeal/post.ts';
 import { base64urlOf, bytesOfBase64url } from './base64url.ts';
 import { canonicalJson, digestOf } from './canonical-json.ts';
 
@@ -11,6 +10,22 @@ const SIGNING = { name: 'ECDSA', hash: 'SHA-256' } as const;
 /** The bytes that are signed: the statement's canonical JSON (RFC 8785) in UTF-8. */
 export function statementBytes(statement: CaptureStatement): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(canonicalJson(statement));
+}
+
+/**
+ * The digest by which a statement knows its post: SHA-256 of its canonical JSON, lower-case hex, without the
+ * members that say nothing (`null`, `false`, an empty list). What a later version of the post's shape adds says
+ * nothing of an earlier post, so a digest that was signed holds for ever.
+ */
+export function postDigestOf(post: object): Promise<string> {
+  const says = Object.entries(post).filter(
+    ([, value]) => value !== null && value !== undefined && value !== false && !isEmptyList(value),
+  );
+  return digestOf(Object.fromEntries(says));
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 /** The name of a public key (RFC 7638): SHA-256 of its required members, base64url. */
@@ -33,7 +48,8 @@ export async function signStatement(statement: CaptureStatement, key: CryptoKey)
 export interface StatementSubject {
   /** The submission's id. */
   readonly id: string;
-  readonly post: Post;
+  /** As it was sent, or as it is kept. */
+  readonly post: object;
   readonly capture: Capture;
 }
 
@@ -53,7 +69,7 @@ export async function statementFault(
   if (statement.key !== (await thumbprintOf(key))) return 'other-key';
   if (!(await isSignedBy(statement, signature, key))) return 'broken-signature';
   if (statement.submission !== id) return 'other-submission';
-  if (statement.post !== (await digestOf(post))) return 'other-post';
+  if (statement.post !== (await postDigestOf(post))) return 'other-post';
   const same =
     statement.capturedAt === capture.capturedAt &&
     statement.page.url === capture.pageUrl &&
