@@ -3,21 +3,31 @@ const SCALES = new Map<string, number>([
   ['k', 1e3],
   ['к', 1e3],
   ['тыс', 1e3],
+  ['тысяч', 1e3],
+  ['тысяча', 1e3],
+  ['тысячи', 1e3],
+  ['thousand', 1e3],
   ['мың', 1e3],
   ['мыӊ', 1e3],
   ['m', 1e6],
   ['м', 1e6],
   ['mln', 1e6],
   ['млн', 1e6],
+  ['миллион', 1e6],
+  ['миллиона', 1e6],
+  ['миллионов', 1e6],
+  ['million', 1e6],
   ['b', 1e9],
   ['bn', 1e9],
   ['млрд', 1e9],
+  ['миллиард', 1e9],
+  ['billion', 1e9],
 ]);
 
 const DIGIT_ZEROS = [0x660, 0x6f0];
 
 /** Arabic and Persian digits as the ASCII ones. */
-function asciiDigits(text: string): string {
+export function asciiDigits(text: string): string {
   return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => {
     const code = digit.charCodeAt(0);
     const zero = DIGIT_ZEROS.find((each) => code >= each && code < each + 10) ?? code;
