@@ -5,6 +5,7 @@ import type { LifeEventType } from './life-events.ts';
 import { DUTIES, GROUNDS, LIFE_STATES, OUTCOMES } from './life-states.ts';
 import { PlaceSchema } from './places.ts';
 import { InstantSchema, WebAddressSchema } from './post.ts';
+import { SeenPostSchema } from './seen-post.ts';
 import { AgencyCodeSchema, SubmissionIdSchema } from './submission.ts';
 import { TOPICS } from './topics.ts';
 
@@ -159,6 +160,18 @@ export const AppealSchema = v.object({
   text: v.nullable(v.string()),
   /** The post that it came from, for officials. */
   permalink: v.nullable(v.string()),
+  /** The other posts that were merged into it, for officials. */
+  morePosts: v.optional(
+    v.array(
+      v.object({
+        permalink: v.nullable(v.string()),
+        authorName: v.nullable(v.string()),
+        text: v.nullable(v.string()),
+      }),
+    ),
+  ),
+  /** What the official added by hand, for officials. */
+  links: v.optional(v.array(v.string())),
 });
 
 /** One record that a post already has. */
@@ -177,6 +190,8 @@ export const PostLookupSchema = v.object({
       url: v.string(),
       permalink: v.nullable(WebAddressSchema),
       records: v.array(PostRecordSchema),
+      /** The own agency's note that the post was seen and is no appeal. */
+      seen: v.optional(SeenPostSchema),
     }),
   ),
 });

@@ -6,7 +6,7 @@ import { binError, iinError } from './identity.ts';
 import { APPEAL_KINDS } from './kinds.ts';
 import { LANGUAGES } from './language.ts';
 import { PlaceSchema } from './places.ts';
-import { InstantSchema, PostSchema } from './post.ts';
+import { InstantSchema, PostSchema, WebAddressSchema } from './post.ts';
 import { cleanText, optionalTextField, textField } from './text-field.ts';
 import { TOPICS } from './topics.ts';
 
@@ -116,6 +116,28 @@ export const WidgetSubmissionSchema = v.strictObject({
   consent: v.literal(true, 'consent-required'),
 });
 
+/** Posts beyond the first that one signal may be made of. */
+export const MOST_MORE_POSTS = 20;
+
+/** Web addresses that an official may add by hand. */
+export const MOST_LINKS = 10;
+
+/** One more post of the same matter, with how it was seen. */
+export const MergedPostSchema = v.strictObject({ post: PostSchema, capture: CaptureSchema });
+
+export type MergedPost = v.InferOutput<typeof MergedPostSchema>;
+
+// @__NO_SIDE_EFFECTS__
+function optionalList<Schema extends v.GenericSchema>(schema: Schema, most: number) {
+  return v.optional(
+    v.pipe(
+      v.array(schema, 'wrong-type'),
+      v.maxLength(most, 'too-long'),
+      v.transform((list) => (list.length === 0 ? undefined : list)),
+    ),
+  );
+}
+
 /** What an official clips: a signal, for its author has not addressed anyone yet. */
 export const ExtensionSubmissionSchema = v.strictObject({
   channel: v.literal('extension'),
@@ -124,6 +146,15 @@ export const ExtensionSubmissionSchema = v.strictObject({
   note: optionalTextField(5000),
   post: PostSchema,
   capture: CaptureSchema,
+  /** Other posts on the same matter, merged into this one signal. */
+  morePosts: optionalList(MergedPostSchema, MOST_MORE_POSTS),
+  /** Where more is to be seen, added by the official. */
+  links: optionalList(WebAddressSchema, MOST_LINKS),
+  /**
+   * The official confirms that it tells of a crime or of a threat to security: even what nobody signed then
+   * goes to the competent body at once (rule `anonymity`). Absent where it does not.
+   */
+  danger: v.optional(v.literal(true, 'unknown-value')),
 });
 
 /** What a client sends: one shape for every door, told apart by `channel`. */

@@ -21,7 +21,8 @@ export interface Arrival {
   readonly body: string;
   readonly sealed: Sealed;
   readonly tags: readonly string[];
-  readonly post: PostKey | null;
+  /** The posts that it is made of, each once; none where their addresses could not be read. */
+  readonly posts: readonly PostKey[];
   /** The signal that it makes an appeal of. */
   readonly claim?: ClaimWish;
 }
@@ -38,11 +39,14 @@ export function postKey(permalink: string): PostKey {
   return { permalink, key: hash('sha256', permalink) };
 }
 
-/** The post that a submission clipped; `null` where there is none, or its address could not be read. */
-export function postOf(submission: AcceptedSubmission): PostKey | null {
-  if (submission.channel !== 'extension' || submission.post.permalink === null) return null;
-  const { permalink } = submission.post;
-  return postKey(canonicalPost(permalink)?.permalink ?? permalink);
+/** The posts that a submission clipped, the first one first; those whose address could not be read are left out. */
+export function postsOf(submission: AcceptedSubmission): PostKey[] {
+  if (submission.channel !== 'extension') return [];
+  const { post, morePosts = [] } = submission;
+  const addresses = [post, ...morePosts.map((more) => more.post)].flatMap(({ permalink }) =>
+    permalink === null ? [] : [canonicalPost(permalink)?.permalink ?? permalink],
+  );
+  return [...new Set(addresses)].map(postKey);
 }
 
 /**
@@ -74,6 +78,6 @@ export function prepareArrival(
     body: applicant === null ? whole : write(members.filter(({ name }) => name !== 'applicant')),
     sealed,
     tags: tagsOf(submission),
-    post: postOf(submission),
+    posts: postsOf(submission),
   };
 }

@@ -31,8 +31,8 @@ export type Acceptance =
   | { readonly kind: 'files-missing'; readonly places: readonly number[] }
   /** The invitation by which it claims a signal stands no more. */
   | { readonly kind: 'claim-refused'; readonly why: ClaimRefusal }
-  /** The agency already has a record of the same post. */
-  | { readonly kind: 'met'; readonly appeal: RecordedAppeal };
+  /** The agency already has records of one of its posts or more. */
+  | { readonly kind: 'met'; readonly appeals: readonly RecordedAppeal[] };
 
 /** The register as one batch finds it, under its lock. */
 export interface RegisterState {
@@ -73,6 +73,11 @@ function takerOf({ official, submission }: Arrival): NewEvent['actor'] {
   return submission.channel === 'import' ? 'register' : 'applicant';
 }
 
+/** Whether the official who clipped it says that it must be handed over at once. */
+function isDanger(submission: Arrival['submission']): boolean {
+  return submission.channel === 'extension' && submission.danger === true;
+}
+
 /** The first entry of an appeal: what the receipt promises is in it, and a commitment of what was filed. */
 function receivedEvent(arrival: Arrival, appeal: RecordedAppeal, law: Law): NewEvent {
   const { registeredOn } = appeal;
@@ -86,6 +91,7 @@ function receivedEvent(arrival: Arrival, appeal: RecordedAppeal, law: Law): NewE
       registeredOn,
       answerBy: registeredOn === null ? null : law.deadline(appeal.kind, registeredOn).on,
       claims: arrival.claim?.signal.number,
+      danger: isDanger(arrival.submission) ? true : undefined,
     },
     sealed: { commitment: arrival.sealed.commitment, box: null },
   };
@@ -130,9 +136,9 @@ export function planBatch(
     const known = byId.get(id);
     if (known)
       return known.digest === arrival.digest ? { kind: 'repeated', appeal: known } : { kind: 'changed' };
-    const postKey = arrival.post && `${code} ${arrival.post.key}`;
-    const met = postKey === null ? undefined : byPost.get(postKey);
-    if (met) return { kind: 'met', appeal: met };
+    const postKeys = arrival.posts.map(({ key }) => `${code} ${key}`);
+    const met = new Set(postKeys.flatMap((key) => byPost.get(key) ?? []));
+    if (met.size > 0) return { kind: 'met', appeals: [...met] };
 
     const { claim } = arrival;
     const why = claim && (claimed.has(claim.signal.id) ? 'used' : invitations.get(claim.invitation));
@@ -161,7 +167,7 @@ export function planBatch(
       digest: arrival.digest,
     };
     byId.set(id, appeal);
-    if (postKey !== null) byPost.set(postKey, appeal);
+    for (const key of postKeys) byPost.set(key, appeal);
     appeals.push({
       arrival,
       appeal,

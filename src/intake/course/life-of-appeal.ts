@@ -91,6 +91,7 @@ export function lifeOfAppeal(
   const beginning: Beginning = {
     ...{ agency, kind },
     recordedOn: dayOf(receivedAt),
+    danger: entries.some(({ type, says }) => type === 'received' && says.danger === true),
     ...(filed ? { registeredOn: Temporal.PlainDate.from(registeredOn) } : {}),
   };
   return lifeOf(

@@ -93,5 +93,7 @@ export function viewOf(viewed: Viewed, calendar: WorkingCalendar): Appeal | null
     moves: movesFor(life, caller),
     text: isOfficial ? found.text : null,
     permalink: isOfficial ? found.permalink : null,
+    ...(isOfficial && found.morePosts ? { morePosts: found.morePosts } : {}),
+    ...(isOfficial && found.links ? { links: found.links } : {}),
   };
 }

@@ -21,6 +21,7 @@ import type { AppParts } from './parts.ts';
 import { lookUpPosts } from './posts.ts';
 import { Refusal } from './refusal.ts';
 import { ROUTES } from './route-descriptions.ts';
+import { addSeenRoutes } from './seen-routes.ts';
 
 /** Answers a browser that asks whether a page may call: any page may ask, the agency's list then decides. */
 function preflight(c: IntakeContext): Response {
@@ -75,6 +76,7 @@ export function createApp(parts: AppParts): Hono<IntakeEnv> {
   app.get('/v1/appeals/:number', describeRoute(ROUTES.followAppeal), (c) => followAppeal(c, parts));
   addCourseRoutes(app, parts);
   app.get('/v1/posts', describeRoute(ROUTES.lookUpPosts), (c) => lookUpPosts(c, parts));
+  addSeenRoutes(app, parts);
   app.post('/v1/enrolments', describeRoute(ROUTES.enrolOfficial), (c) => enrolOfficial(c, parts));
   app.get('/v1/me', describeRoute(ROUTES.showMe), (c) => showMe(c, parts));
   app.delete('/v1/me/token', describeRoute(ROUTES.endToken), (c) => endToken(c, parts));

@@ -71,6 +71,47 @@ describe('an official clips', () => {
     expect([again.status, again.body]).toEqual([200, first.body]);
   });
 
+  it('may merge several posts into one signal, and each of them wears its number', async () => {
+    const token = await stage.enrol();
+    const [first, second, third] = [clip(40), clip(41), clip(42)];
+    const more = [second, third].map(({ post, capture }) => ({ post, capture }));
+    const merged = { ...first, morePosts: more, links: ['https://example.kz/photo'] };
+    const { status, body } = await stage.file(merged, token);
+    expect(status).toBe(201);
+    const urls = [40, 41, 42].map((post) => `https://x.com/aigul_s/status/${post}`);
+    const query = urls.map((url) => `url=${encodeURIComponent(url)}`).join('&');
+    const found = await stage.ask('GET', `/v1/posts?${query}`, { headers: token });
+    expect(
+      found.body.posts.map((post: { records: { number: string }[] }) => post.records[0]?.number),
+    ).toEqual(Array(3).fill(body.number));
+    const { body: shown } = await stage.ask('GET', `/v1/appeals/${body.number}`, { headers: token });
+    expect(shown).toMatchObject({
+      morePosts: [{ permalink: urls[1] }, { permalink: urls[2], authorName: 'Айгүл С.' }],
+      links: ['https://example.kz/photo'],
+    });
+
+    const other = await stage.file(clip(43), token);
+    const mixed = await stage.file(
+      { ...clip(44), morePosts: [clip(42), clip(43)].map(({ post, capture }) => ({ post, capture })) },
+      token,
+    );
+    expect(mixed.status).toBe(409);
+    expect(mixed.body.records.map((record: { number: string }) => record.number)).toEqual([
+      body.number,
+      other.body.number,
+    ]);
+  });
+
+  it('makes handing over the first duty of what tells of crime or danger', async () => {
+    const token = await stage.enrol();
+    const { body } = await stage.file(clip(50, { danger: true }), token);
+    const { body: shown } = await stage.ask('GET', `/v1/appeals/${body.number}`, { headers: token });
+    expect(shown.duties[0]).toMatchObject({ duty: 'hand-over' });
+    const calm = await stage.file(clip(51), token);
+    const { body: other } = await stage.ask('GET', `/v1/appeals/${calm.body.number}`, { headers: token });
+    expect(other.duties).toEqual([]);
+  });
+
   it('may clip a post with the longest address there can be', async () => {
     const token = await stage.enrol();
     const submission = clip(6);

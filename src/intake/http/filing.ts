@@ -58,7 +58,7 @@ export async function fileAppeal(c: IntakeContext, parts: AppParts): Promise<Res
       throw new Error('An appeal that claims nothing was refused as a claim');
     case 'met':
       throw new Refusal('post-already-recorded', {
-        records: [postRecordOf(acceptance.appeal, agency.agency)],
+        records: acceptance.appeals.map((appeal) => postRecordOf(appeal, agency.agency)),
       });
   }
 }

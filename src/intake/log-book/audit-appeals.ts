@@ -6,7 +6,7 @@ import type { LifeEventType } from '../../appeal/life-events.ts';
 import { MOVES } from '../../appeal/lifecycle.ts';
 import { tagsOf } from '../../appeal/tags.ts';
 import { canonicalJson } from '../../evidence/canonical-json.ts';
-import { postOf } from '../arrival.ts';
+import { postsOf } from '../arrival.ts';
 import type { RootKey } from '../root-key.ts';
 import { commitmentOf, openSalt, openText, unseal } from '../sealing.ts';
 import { Difference } from './difference.ts';
@@ -37,8 +37,8 @@ export interface AuditedAppeal {
   readonly types: readonly string[];
   /** The leaf of its erasure. */
   readonly erased: string | null;
-  /** The permalink under which its post is met again. */
-  readonly permalink: string | null;
+  /** The permalinks under which its posts are met again. */
+  readonly permalinks: readonly string[];
 }
 
 /** An entry with its appeal. */
@@ -77,6 +77,7 @@ const BodySchema = v.object({
   topic: v.string(),
   place: v.object({ kato: v.string() }),
   language: v.string(),
+  danger: v.optional(v.boolean(), false),
 });
 
 /** The whole submission again: the body with the applicant, as it was filed. */
@@ -134,7 +135,8 @@ function auditTags(filed: object, appeal: AuditedAppeal): void {
   if (tagsOf(submission.output).join() !== appeal.tags.join()) {
     throw new Difference(`The tags of ${appeal.number} do not follow from what was filed.`);
   }
-  if ((postOf(submission.output)?.permalink ?? null) !== appeal.permalink) {
+  const clipped = postsOf(submission.output).map(({ permalink }) => permalink);
+  if (clipped.sort().join('\n') !== [...appeal.permalinks].sort().join('\n')) {
     throw new Difference(`The post of ${appeal.number} is not kept under the address that was clipped.`);
   }
 }
@@ -174,12 +176,13 @@ function auditColumns(appeal: AuditedAppeal, leaf: Leaf): void {
   if (types.includes('corrected')) return;
   const body = v.safeParse(BodySchema, appeal.body);
   if (!body.success) throw new Difference(`What ${number} holds is no submission.`);
-  const { kind, topic, place, language } = body.output;
+  const { kind, topic, place, language, danger } = body.output;
   const columns: readonly (readonly [string, string, string])[] = [
     ['kind', appeal.kind, kind],
     ['topic', appeal.topic, topic],
     ['place', appeal.kato, place.kato],
     ['language', appeal.language, language],
+    ['danger', String(leaf.body.danger ?? false), String(danger)],
   ];
   for (const [what, has, says] of columns) {
     if (has !== says)

@@ -32,6 +32,7 @@ const RemainsSchema = v.object({
   place: v.object({ kato: v.string() }),
   language: v.string(),
   sentAt: v.string(),
+  danger: v.optional(v.boolean()),
   post: v.optional(v.object({ platform: v.string(), kind: v.string() })),
 });
 
@@ -83,6 +84,10 @@ export async function eraseApplicant(
     let files = 0;
     if (!keepText) {
       files = await releaseFiles(client, appeal.id);
+      await client.query(
+        'delete from seen_posts s using posts p where p.appeal = $1 and s.key = p.key and s.agency = p.agency',
+        [appeal.id],
+      );
       await client.query('delete from posts where appeal = $1', [appeal.id]);
     }
     const [event] = await recordEvents(client, signer, [

@@ -22,6 +22,9 @@ export interface FoundAppeal {
   /** What was written: the appeal's own text, or the post's. */
   readonly text: string | null;
   readonly permalink: string | null;
+  /** The other posts that it is made of; `null` where there are none. */
+  readonly morePosts: Appeal['morePosts'] | null;
+  readonly links: string[] | null;
   readonly entries: readonly EntryRow[];
 }
 
@@ -42,7 +45,10 @@ export async function findAppeal(
              a.body -> 'place' as place, tags_of(a) as tags, a.received_at as "receivedAt", a.registered_on as "registeredOn",
              a.sealed_applicant as "sealedApplicant", a.sealed_key as "sealedKey",
              coalesce(a.body ->> 'text', a.body -> 'post' ->> 'text') as text,
-             a.body -> 'post' ->> 'permalink' as permalink,
+             a.body -> 'post' ->> 'permalink' as permalink, a.body -> 'links' as links,
+             (select json_agg(json_build_object('permalink', more #> '{post,permalink}',
+                'authorName', more #> '{post,authorName}', 'text', more #> '{post,text}'))
+              from jsonb_array_elements(a.body -> 'morePosts') as more) as "morePosts",
              (select json_agg(json_build_object('type', e.type, 'at', e.at, 'leaf', e.leaf,
                 'sealed', encode(e.sealed, 'base64'), 'name', maker.name, 'executor', executor.name) order by e.seq)
               from events e

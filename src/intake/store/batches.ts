@@ -87,9 +87,7 @@ function keepAppeals(appeals: readonly PlannedAppeal[], now: Date) {
 }
 
 function keepPosts(appeals: readonly PlannedAppeal[]) {
-  const posts = appeals.flatMap(({ appeal, arrival }) =>
-    arrival.post ? [{ appeal, post: arrival.post }] : [],
-  );
+  const posts = appeals.flatMap(({ appeal, arrival }) => arrival.posts.map((post) => ({ appeal, post })));
   if (posts.length === 0) return [];
   const values = [
     byteaArray(posts.map(({ post }) => Buffer.from(post.key, 'hex'))),
@@ -129,8 +127,8 @@ export async function beginBatch(
   client: pg.ClientBase,
   arrivals: readonly Arrival[],
 ): Promise<RegisterState> {
-  const posts = arrivals.flatMap(({ post, agency }) =>
-    post ? [{ key: Buffer.from(post.key, 'hex'), agency: agency.agency.code }] : [],
+  const posts = arrivals.flatMap(({ posts: own, agency }) =>
+    own.map(({ key }) => ({ key: Buffer.from(key, 'hex'), agency: agency.agency.code })),
   );
   const rows = await sendTogether(client, [
     { name: 'begin', text: 'begin' },

@@ -21,3 +21,4 @@ grant select, insert on moves to dauys_intake;
 grant select on open311_clients to dauys_intake;
 grant select, insert, update on witnessed to dauys_intake;
 grant select, insert on cosignatures to dauys_intake;
+grant select, insert, update, delete on seen_posts to dauys_intake;
