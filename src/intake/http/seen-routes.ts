@@ -3,7 +3,7 @@ import { type DescribeRouteOptions, describeRoute } from 'hono-openapi';
 import * as v from 'valibot';
 import type { FieldError } from '../../appeal/field-errors.ts';
 import { SeenAnswerSchema, SeenRequestSchema } from '../../appeal/seen-post.ts';
-import { canonicalPost } from '../../platforms/registry.ts';
+import { canonicalPost } from '../../platforms/addresses.ts';
 import { type PostKey, postKey } from '../arrival.ts';
 import { dropSeen, keepSeen, seenOf } from '../store/seen-posts.ts';
 import { signedIn } from './access.ts';
