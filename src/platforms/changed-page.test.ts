@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type Post, PostSchema } from '../appeal/post.ts';
 import { canonicalPost } from './addresses.ts';
 import { openPage, ownPages, postsOf, strangersPages } from './fixtures/saved-page.ts';
+import { approximateInstant } from './relative-time.ts';
 
 /** Whether `part` is what is left of `whole` when some of it is taken out; white space closes up by itself. */
 function isLeftOf(part: string, whole: string): boolean {
@@ -17,16 +18,50 @@ function isLeftOf(part: string, whole: string): boolean {
   return true;
 }
 
-const ADDRESSES = ['permalink', 'parentPermalink'] as const;
-const WHOLE = ['authorHandle', 'authorUrl', 'publishedAt'] as const;
+const ADDRESSES = ['permalink', 'parentPermalink', 'rootPermalink'] as const;
+const WHOLE = ['authorHandle', 'authorUrl', 'verified', 'language', 'edited'] as const;
 const READ = ['authorName', 'publishedLabel', 'text'] as const;
 
 function identity(permalink: string | null): string | null {
   return permalink === null ? null : (canonicalPost(permalink)?.permalink ?? 'no post');
 }
 
+/** An exact time stays or goes; what is computed is what the label, as it is now read, means. */
+function expectSameTime(now: Post, before: Post, clock: number | undefined, name: string): void {
+  const right = [before.publishedAt, null];
+  if (now.publishedPrecision === 'approximate') right.push(approximateInstant(now.publishedLabel, clock));
+  expect(right, `${name}: publishedAt`).toContain(now.publishedAt);
+  expect(now.publishedPrecision === null, `${name}: publishedPrecision`).toBe(now.publishedAt === null);
+}
+
+/** What stands within the post: links, options of a poll, somebody else's words. */
+function expectNothingWrongWithin(now: Post, before: Post, name: string): void {
+  for (const { text, url } of now.links) {
+    const stood = before.links.some((link) => link.url === url && isLeftOf(text, link.text));
+    expect(stood, `${name}: link «${text}» ${url}`).toBe(true);
+  }
+  for (const { text, label } of now.poll?.options ?? []) {
+    const stood = before.poll?.options.some(
+      (option) => isLeftOf(text, option.text) && isLeftOf(label ?? '', option.label ?? ''),
+    );
+    expect(stood, `${name}: option «${text}» ${label}`).toBe(true);
+  }
+  expect(isLeftOf(now.poll?.votesLabel ?? '', before.poll?.votesLabel ?? ''), `${name}: votes`).toBe(true);
+  if (!now.quote) return;
+  const { permalink, authorName, authorHandle, text, publishedAt } = now.quote;
+  expect([identity(before.quote?.permalink ?? null), null], `${name}: quote`).toContain(identity(permalink));
+  expect([before.quote?.authorHandle, null], `${name}: quote`).toContain(authorHandle);
+  expect([before.quote?.publishedAt, null], `${name}: quote`).toContain(publishedAt);
+  expect(isLeftOf(authorName ?? '', before.quote?.authorName ?? ''), `${name}: quote ${authorName}`).toBe(
+    true,
+  );
+  expect(isLeftOf(text ?? '', before.quote?.text ?? ''), `${name}: quote ${text}`).toBe(true);
+}
+
 /** Fewer fields, never wrong ones: what is still read is what stood there before, or a rest of it. */
-function expectNothingWrong(now: Post, before: Post, name: string): void {
+function expectNothingWrong(now: Post, before: Post, clock: number | undefined, name: string): void {
+  expectSameTime(now, before, clock, name);
+  expectNothingWrongWithin(now, before, name);
   for (const part of ADDRESSES) {
     // Another writing of the same post's address is right.
     expect([identity(before[part]), null], `${name}: ${part}`).toContain(identity(now[part]));
@@ -79,7 +114,7 @@ describe.each([...ownPages(), ...strangersPages().filter(({ name }) => name === 
             for (const pick of picks) pickIn(copy, pick)?.remove();
             const read = platform.read(copy, page);
             expect(v.safeParse(PostSchema, read).success).toBe(true);
-            expectNothingWrong(read, original, `${saved.name} ${at}`);
+            expectNothingWrong(read, original, page.now, `${saved.name} ${at}`);
             platform.place(copy);
           });
         }),

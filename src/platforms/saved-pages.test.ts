@@ -31,16 +31,25 @@ function check(post: Post, expected: ExpectedPost, own: boolean): void {
   const parts = [
     'permalink',
     'parentPermalink',
+    'rootPermalink',
     'authorName',
     'authorHandle',
     'authorUrl',
+    'verified',
     'publishedAt',
+    'publishedPrecision',
     'publishedLabel',
     'truncated',
+    'language',
+    'edited',
   ] as const;
   for (const part of parts) {
     if (expected[part] !== undefined && expected[part] !== null)
       expect.soft(post[part], part).toBe(expected[part]);
+  }
+  for (const part of ['links', 'poll', 'quote'] as const) {
+    if (expected[part] !== undefined && expected[part] !== null)
+      expect.soft(post[part], part).toEqual(expected[part]);
   }
   for (const part of expected.absent ?? []) expect.soft(post[part], part).toBeNull();
   if (expected.wholeText !== undefined) expect.soft(post.text, 'text').toBe(expected.wholeText);
