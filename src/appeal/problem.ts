@@ -38,6 +38,7 @@ export const PROBLEMS = [
   'invitation-revoked',
   'invitation-used',
   'signature-refused',
+  'capture-refused',
   'not-found',
   'method-not-allowed',
   'too-many-requests',

@@ -27,8 +27,8 @@ export type Acceptance =
   | { readonly kind: 'accepted' | 'repeated'; readonly appeal: RecordedAppeal }
   /** The id is taken by another body. */
   | { readonly kind: 'changed' }
-  /** Files that it names were never uploaded, or lay too long: their places in its list. */
-  | { readonly kind: 'files-missing'; readonly places: readonly number[] }
+  /** Files that it names were never uploaded, or lay too long: where it names them (RFC 6901). */
+  | { readonly kind: 'files-missing'; readonly pointers: readonly string[] }
   /** The invitation by which it claims a signal stands no more. */
   | { readonly kind: 'claim-refused'; readonly why: ClaimRefusal }
   /** The agency already has records of one of its posts or more. */
@@ -144,8 +144,8 @@ export function planBatch(
     const why = claim && (claimed.has(claim.signal.id) ? 'used' : invitations.get(claim.invitation));
     if (why) return { kind: 'claim-refused', why };
 
-    const places = missingFiles(arrival, files);
-    if (places.length > 0) return { kind: 'files-missing', places };
+    const pointers = missingFiles(arrival, files);
+    if (pointers.length > 0) return { kind: 'files-missing', pointers };
 
     // Of a signal nobody has addressed the body yet, so no term runs (art. 63).
     const registeredOn = isAppeal(arrival.submission) ? dayFor(arrival) : null;

@@ -157,6 +157,11 @@ export const problemMessages: ProblemMessages = {
       detail:
         'It cannot be used twice. If you filed the appeal, follow it with the number and the code on your receipt; if you did not, file an ordinary appeal and say so.',
     },
+    'capture-refused': {
+      title: 'The capture’s signature does not hold',
+      detail:
+        'Nothing was accepted, the draft and the picture are still with you. Open the refusal, press “Mend” and send again: the browser signs anew. If that does not help, enrol the browser with a new code.',
+    },
     'signature-refused': {
       title: 'The EDS was not accepted',
       detail:

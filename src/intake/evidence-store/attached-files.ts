@@ -11,7 +11,9 @@ import { evidenceKey, type StoredBlob } from './blob-store.ts';
 import { FILE_ROUTES } from './route-descriptions.ts';
 import { storing } from './storing.ts';
 
-interface StoredFile extends AttachedFile {
+/** A file of an appeal on its way out. */
+export interface StoredFile extends Omit<AttachedFile, 'mediaType'> {
+  readonly mediaType: string;
   /** In whose part of the store it lies. */
   readonly agency: string;
 }
@@ -20,7 +22,7 @@ async function filesOf(pool: pg.Pool, appeal: string): Promise<StoredFile[]> {
   const { rows } = await pool.query<StoredFile>({
     name: 'attached-files',
     text: `select a.digest, a.name, e.media_type as "mediaType", e.size, a.agency
-           from attachments a join evidence e using (agency, digest) where a.appeal = $1 order by a.position`,
+           from attachments a join evidence e using (agency, digest) where a.appeal = $1 and a.role is null order by a.position`,
     values: [appeal],
   });
   return rows;
@@ -72,7 +74,12 @@ const INERT = {
   'Access-Control-Expose-Headers': 'Content-Disposition, Content-Length, ETag, X-Request-Id',
 };
 
-async function send(c: IntakeContext, parts: AppParts, file: StoredFile): Promise<Response> {
+/**
+ * Sends a file as a download in a sandbox, its digest checked on the way.
+ *
+ * @throws Refusal `file-not-found` where it is not in the store
+ */
+export async function sendFile(c: IntakeContext, parts: AppParts, file: StoredFile): Promise<Response> {
   const blob = await parts.evidence.get(evidenceKey(file.agency, file.digest));
   if (!blob) {
     parts.log.error({ request: c.var.requestId, fault: 'A file of an appeal is not in the evidence store' });
@@ -108,7 +115,7 @@ export function addAttachedFileRoutes(app: Hono<IntakeEnv>, parts: AppParts): vo
       const files = await filesOf(parts.database.reader, id);
       const file = files.find(({ digest }) => digest === c.req.param('digest'));
       if (!file) throw new Refusal('file-not-found');
-      return send(c, parts, file);
+      return sendFile(c, parts, file);
     }),
   );
 }

@@ -2,14 +2,19 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { AttachmentType, UploadedFile } from '../../appeal/attachments.ts';
 import { type BlobStore, evidenceKey, partKey, readAll, StorageUnavailable } from './blob-store.ts';
-import { sniffType } from './sniff-type.ts';
-import { UNNAMED_STANDS, type Upload } from './uploads.ts';
+import { isPlainText, sniffType } from './sniff-type.ts';
+import { type TextType, UNNAMED_STANDS, type Upload } from './uploads.ts';
 
 /** Milliseconds within which a file that is being stored must be in its place, before the sweep takes its row. */
 const STORING = 60 * 60_000;
 
+/** What an upload came to: a file that an appeal may carry, or a part of a capture. */
+export type StoredEvidence = Omit<UploadedFile, 'mediaType'> & {
+  readonly mediaType: AttachmentType | TextType;
+};
+
 export type Finished =
-  | { readonly ok: true; readonly file: UploadedFile }
+  | { readonly ok: true; readonly file: StoredEvidence }
   | { readonly ok: false; readonly reason: 'file-type-refused' | 'file-digest-mismatch' };
 
 async function joinParts(store: BlobStore, upload: Upload): Promise<Buffer> {
@@ -29,7 +34,7 @@ async function joinParts(store: BlobStore, upload: Upload): Promise<Buffer> {
 async function announce(
   pool: pg.Pool,
   agency: string,
-  file: { readonly digest: string; readonly mediaType: AttachmentType; readonly size: number },
+  file: Pick<StoredEvidence, 'digest' | 'mediaType' | 'size'>,
   now: Date,
 ): Promise<void> {
   await pool.query(
@@ -56,7 +61,8 @@ export async function finishUpload(
   if (upload.announced !== null && upload.announced !== digest) {
     return { ok: false, reason: 'file-digest-mismatch' };
   }
-  const mediaType = await sniffType(bytes);
+  const told = await sniffType(bytes);
+  const mediaType = told ?? (upload.textType && isPlainText(bytes) ? upload.textType : undefined);
   if (mediaType === undefined) return { ok: false, reason: 'file-type-refused' };
 
   const file = { digest, mediaType, size: bytes.length };
@@ -64,13 +70,14 @@ export async function finishUpload(
   // Also where it is there already: a file that was lost or damaged meanwhile is whole again.
   await store.put(evidenceKey(upload.agency, digest), bytes);
   const keptUntil = new Date(now.getTime() + UNNAMED_STANDS);
+  const until = keptUntil.toISOString();
   await pool.query(
     `update evidence set stored = true, kept_until = greatest(kept_until, $3) where agency = $1 and digest = $2`,
     [upload.agency, digest, keptUntil],
   );
   await pool.query("update uploads set digest = $2, parts = '{}' where id = $1", [upload.id, digest]);
   await Promise.all(upload.parts.map((part) => store.remove(partKey(part))));
-  return { ok: true, file: { ...file, keptUntil: keptUntil.toISOString() } };
+  return { ok: true, file: { ...file, keptUntil: until } };
 }
 
 /** What a finished upload came to. */
@@ -78,8 +85,12 @@ export async function findFile(
   pool: pg.Pool,
   agency: string,
   digest: string,
-): Promise<UploadedFile | undefined> {
-  const { rows } = await pool.query<{ mediaType: AttachmentType; size: number; keptUntil: Date | number }>(
+): Promise<StoredEvidence | undefined> {
+  const { rows } = await pool.query<{
+    mediaType: AttachmentType | TextType;
+    size: number;
+    keptUntil: Date | number;
+  }>(
     `select media_type as "mediaType", size, least(kept_until, timestamptz '9999-12-31T00:00:00Z') as "keptUntil"
      from evidence where agency = $1 and digest = $2 and stored`,
     [agency, digest],

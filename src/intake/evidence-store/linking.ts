@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Arrival } from '../arrival.ts';
 import type { PlannedAppeal } from '../batch-plan.ts';
+import { partName, partsOf } from '../captures/capture-parts.ts';
 
 /** The files that are stored, each under its agency, digest and type. */
 export type StoredFiles = ReadonlySet<string>;
@@ -16,13 +17,38 @@ const STORED = {
 const ATTACH = {
   name: 'attach-files',
   text: `with named as (
-           insert into attachments (appeal, position, agency, digest, name)
-           select * from unnest($1::uuid[], $2::smallint[], $3::text[], $4::text[], $5::text[])
+           insert into attachments (appeal, position, agency, digest, name, role)
+           select * from unnest($1::uuid[], $2::smallint[], $3::text[], $4::text[], $5::text[], $6::text[])
            returning agency, digest
          )
          update evidence e set kept_until = 'infinity' from named
          where e.agency = named.agency and e.digest = named.digest and e.kept_until < 'infinity'`,
 };
+
+/** A file that a submission names: one that was attached, or a part of its capture. */
+interface NamedFile {
+  readonly digest: string;
+  readonly mediaType: string;
+  readonly name: string;
+  /** `null` for an attached one. */
+  readonly role: string | null;
+  /** Where the submission names it (RFC 6901). */
+  readonly pointer: string;
+}
+
+function filesOf(arrival: Arrival): NamedFile[] {
+  const attached = (arrival.submission.attachments ?? []).map((file, index) => ({
+    ...file,
+    role: null,
+    pointer: `/attachments/${index}/digest`,
+  }));
+  const parts = partsOf(arrival).map((part, index) => ({
+    ...part,
+    name: partName(part),
+    pointer: `/capture/statement/parts/${index}/digest`,
+  }));
+  return [...attached, ...parts];
+}
 
 const nameOf = (agency: string, digest: string, mediaType: string) => `${agency} ${digest} ${mediaType}`;
 
@@ -31,8 +57,8 @@ const nameOf = (agency: string, digest: string, mediaType: string) => `${agency}
  * A batch without files asks nothing.
  */
 export async function lockFiles(client: pg.ClientBase, arrivals: readonly Arrival[]): Promise<StoredFiles> {
-  const asked = arrivals.flatMap(({ submission, agency }) =>
-    (submission.attachments ?? []).map(({ digest }) => ({ agency: agency.agency.code, digest })),
+  const asked = arrivals.flatMap((arrival) =>
+    filesOf(arrival).map(({ digest }) => ({ agency: arrival.agency.agency.code, digest })),
   );
   if (asked.length === 0) return new Set();
   const { rows } = await client.query<{ agency: string; digest: string; media_type: string }>({
@@ -42,11 +68,19 @@ export async function lockFiles(client: pg.ClientBase, arrivals: readonly Arriva
   return new Set(rows.map((row) => nameOf(row.agency, row.digest, row.media_type)));
 }
 
-/** Places in the submission's list of the files that its agency has not, or not as what they are said to be. */
-export function missingFiles({ submission, agency }: Arrival, stored: StoredFiles): number[] {
-  return (submission.attachments ?? []).flatMap(({ digest, mediaType }, index) =>
-    stored.has(nameOf(agency.agency.code, digest, mediaType)) ? [] : [index],
+/** Where a submission names files that its agency has not, or not as what they are said to be (RFC 6901). */
+export function missingFiles(arrival: Arrival, stored: StoredFiles): string[] {
+  const { code } = arrival.agency.agency;
+  return filesOf(arrival).flatMap(({ digest, mediaType, pointer }) =>
+    stored.has(nameOf(code, digest, mediaType)) ? [] : [pointer],
   );
+}
+
+/** The same bytes are linked once, whatever number of times they are named. */
+function linksOf({ appeal, arrival }: PlannedAppeal) {
+  const met = new Map<string, NamedFile>();
+  for (const file of filesOf(arrival)) if (!met.has(file.digest)) met.set(file.digest, file);
+  return [...met.values()].map((file, position) => ({ appeal, position, file }));
 }
 
 /**
@@ -54,9 +88,7 @@ export function missingFiles({ submission, agency }: Arrival, stored: StoredFile
  * A batch without files asks nothing.
  */
 export async function attachFiles(client: pg.ClientBase, appeals: readonly PlannedAppeal[]): Promise<void> {
-  const files = appeals.flatMap(({ appeal, arrival }) =>
-    (arrival.submission.attachments ?? []).map((file, position) => ({ appeal, position, file })),
-  );
+  const files = appeals.flatMap(linksOf);
   if (files.length === 0) return;
   await client.query({
     ...ATTACH,
@@ -66,6 +98,7 @@ export async function attachFiles(client: pg.ClientBase, appeals: readonly Plann
       files.map(({ appeal }) => appeal.agency),
       files.map(({ file }) => file.digest),
       files.map(({ file }) => file.name),
+      files.map(({ file }) => file.role),
     ],
   });
 }

@@ -1,4 +1,5 @@
 import type { DescribeRouteOptions } from 'hono-openapi';
+import * as v from 'valibot';
 import {
   ATTACHMENT_MEDIA_TYPES,
   AttachedFilesSchema,
@@ -17,6 +18,13 @@ import {
   TOKEN,
 } from '../http/route-descriptions.ts';
 import { UploadStateSchema } from './upload-state.ts';
+import { TEXT_TYPES } from './uploads.ts';
+
+/** What an upload came to: an applicant's file, or a part of a capture, which may be text. */
+const StoredEvidenceSchema = v.object({
+  ...UploadedFileSchema.entries,
+  mediaType: v.picklist([...ATTACHMENT_MEDIA_TYPES, ...TEXT_TYPES]),
+});
 
 const LEAVE = [{ uploadTicket: [] }, ...BEARER];
 
@@ -77,6 +85,7 @@ export const FILE_ROUTES = {
       'send `Upload-Complete: ?0` with an empty body first: the answer’s `Location` is the upload, to which `PATCH` adds. ' +
       'Without `Upload-Complete` the body is the whole file. What the file is, its own bytes say: ' +
       `${ATTACHMENT_MEDIA_TYPES.map((type) => `\`${type}\``).join(', ')}; up to 20 MiB. ` +
+      'An official may also send text as a part of a capture, with `Content-Type: text/html` or `text/plain`. ' +
       'A file that no appeal names within five days is removed.',
     tags: ['Files'],
     security: LEAVE,
@@ -143,7 +152,7 @@ export const FILE_ROUTES = {
     requestBody: binary('application/partial-upload'),
     responses: {
       200: {
-        ...json(UploadedFileSchema, 'UploadedFile', 'The file is stored.'),
+        ...json(StoredEvidenceSchema, 'UploadedFile', 'The file is stored.'),
         headers: STATE_FIELDS,
       },
       204: { description: 'Added; more may follow.', headers: STATE_FIELDS },

@@ -15,3 +15,13 @@ export async function sniffType(bytes: Uint8Array): Promise<AttachmentType | und
     return undefined;
   }
 }
+
+/** Whether bytes are a text: UTF-8 from end to end, without control characters that no text has. */
+export function isPlainText(bytes: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return !/[^\P{Cc}\t\n\r]/u.test(text);
+  } catch {
+    return false;
+  }
+}

@@ -30,6 +30,8 @@ import {
   forgetUpload,
   issueTicket,
   readTicket,
+  TEXT_TYPES,
+  type TextType,
   TICKET_QUOTA,
   type Upload,
   type Uploader,
@@ -40,6 +42,12 @@ const JOINED_AT_ONCE = 2;
 
 function faultyField(c: IntakeContext, name: string, code: FieldError): Refusal {
   return new Refusal('invalid-request', { errors: [fieldInWords(`/${name}`, code, languageOf(c))] });
+}
+
+/** Texts are for officials: what a citizen attaches must say by its own bytes what it is. */
+function textTypeOf(c: IntakeContext, { official }: Uploader): TextType | null {
+  const said = c.req.header('Content-Type')?.split(';', 1)[0]?.trim().toLowerCase();
+  return (official !== null && TEXT_TYPES.find((type) => type === said)) || null;
 }
 
 function stateFields(upload: Upload, now: Date): Record<string, string> {
@@ -169,7 +177,7 @@ export function addUploadRoutes(app: Hono<IntakeEnv>, parts: AppParts): void {
           headers: { 'Upload-Limit': uploadLimit() },
         });
       }
-      const wish = { length, announced: fields.announced ?? null };
+      const wish = { length, announced: fields.announced ?? null, textType: textTypeOf(c, uploader) };
       const upload = await beginUpload(pool, uploader, wish, parts.mostWaiting, new Date());
       if (!upload) throw new Refusal('upload-quota-reached', { headers: { 'Retry-After': '3600' } });
       return take(c, upload, complete, 201);

@@ -21,6 +21,11 @@ export const TICKET_QUOTA = { files: 2 * MOST_ATTACHMENTS, bytes: MOST_ATTACHMEN
 /** What an official may upload in a day. */
 export const OFFICIAL_QUOTA = { files: 2_000, bytes: 10 * 1024 ** 3 };
 
+/** The texts that an official may upload as parts of a capture. */
+export const TEXT_TYPES = ['text/html', 'text/plain'] as const;
+
+export type TextType = (typeof TEXT_TYPES)[number];
+
 /** Who uploads: the holder of a ticket, or an official. */
 export type Uploader =
   | { readonly agency: string; readonly ticket: Buffer; readonly official: null }
@@ -34,12 +39,15 @@ export interface Upload {
   readonly received: number;
   readonly parts: readonly string[];
   readonly announced: string | null;
+  /** What an official says a text is; `null` where the bytes themselves decide. */
+  readonly textType: TextType | null;
   /** Set once the whole is stored. */
   readonly digest: string | null;
   readonly keptUntil: Date;
 }
 
-const COLUMNS = 'id, agency, length, received, parts, announced, digest, kept_until as "keptUntil"';
+const COLUMNS =
+  'id, agency, length, received, parts, announced, text_type as "textType", digest, kept_until as "keptUntil"';
 
 function hashOf(ticket: string): Buffer {
   return createHash('sha256').update(ticket).digest();
@@ -90,7 +98,7 @@ async function used(client: pg.PoolClient, uploader: Uploader, now: Date) {
 export async function beginUpload(
   pool: pg.Pool,
   uploader: Uploader,
-  wish: { readonly length: number; readonly announced: string | null },
+  wish: { readonly length: number; readonly announced: string | null; readonly textType: TextType | null },
   mostWaiting: number,
   now: Date,
 ): Promise<Upload | undefined> {
@@ -107,8 +115,8 @@ export async function beginUpload(
       files < quota.files && bytes + wish.length <= quota.bytes && waiting + wish.length <= mostWaiting;
     const { rows } = fits
       ? await client.query<Upload>(
-          `insert into uploads (id, agency, ticket, official, length, announced, begun_at, kept_until)
-           values ($1, $2, $3, $4, $5, $6, $7, $8) returning ${COLUMNS}`,
+          `insert into uploads (id, agency, ticket, official, length, announced, text_type, begun_at, kept_until)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning ${COLUMNS}`,
           [
             randomUUID(),
             uploader.agency,
@@ -116,6 +124,7 @@ export async function beginUpload(
             uploader.official,
             wish.length,
             wish.announced,
+            wish.textType,
             now,
             new Date(now.getTime() + UPLOAD_STANDS),
           ],

@@ -77,7 +77,7 @@ const ROWS = {
             where e.appeal = a.id and e.type = 'received' limit 1) as answer_by,
            a.term_moved, tags_of(a) as tags, coalesce(a.body ->> 'text', a.body #>> '{post,text}') as text,
            a.body #>> '{post,platform}' as platform, a.body #>> '{post,permalink}' as permalink,
-           (select count(*)::int4 from attachments f where f.appeal = a.id) as files
+           (select count(*)::int4 from attachments f where f.appeal = a.id and f.role is null) as files
          from (
            select id from appeals
            where agency = $1 and (year, serial) > ($2::int4, $3::int4)

@@ -74,6 +74,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemName, number>> = {
   'invitation-revoked': 410,
   'invitation-used': 409,
   'signature-refused': 422,
+  'capture-refused': 422,
   'not-found': 404,
   'method-not-allowed': 405,
   'too-many-requests': 429,

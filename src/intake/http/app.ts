@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
 import { describeRoute } from 'hono-openapi';
+import { addCaptureRoutes } from '../captures/capture-routes.ts';
 import { addAttachedFileRoutes } from '../evidence-store/attached-files.ts';
 import { addUploadRoutes } from '../evidence-store/upload-routes.ts';
 import { addExportRoute } from '../export/export-route.ts';
@@ -89,6 +90,7 @@ export function createApp(parts: AppParts): Hono<IntakeEnv> {
   });
   addUploadRoutes(app, parts);
   addAttachedFileRoutes(app, parts);
+  addCaptureRoutes(app, parts);
   addLogRoutes(app, parts);
   addClaimRoutes(app, parts);
   addOpen311Routes(app, parts);

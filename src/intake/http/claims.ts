@@ -131,8 +131,8 @@ export async function claim(c: IntakeContext, parts: AppParts): Promise<Response
       throw new Refusal('changed-under-same-id');
     case 'files-missing':
       throw new Refusal('invalid-submission', {
-        errors: acceptance.places.map((place) =>
-          fieldInWords(`/submission/attachments/${place}/digest`, 'not-uploaded', languageOf(c)),
+        errors: acceptance.pointers.map((pointer) =>
+          fieldInWords(`/submission${pointer}`, 'not-uploaded', languageOf(c)),
         ),
       });
     case 'met':

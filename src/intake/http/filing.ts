@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { SubmissionSchema } from '../../appeal/submission.ts';
 import { prepareArrival } from '../arrival.ts';
+import { captureRefusal } from '../captures/check-capture.ts';
 import { postRecordOf, receiptOf } from '../receipts.ts';
 import { assertOrigin, assertWithin, signedIn } from './access.ts';
 import { answer, type IntakeContext, languageOf } from './answers.ts';
@@ -37,6 +38,8 @@ export async function fileAppeal(c: IntakeContext, parts: AppParts): Promise<Res
   } else if (signed.agency !== submission.agency) {
     throw new Refusal('wrong-agency');
   }
+  const refusal = signed && (await captureRefusal(submission, signed.official.id, parts.database.reader));
+  if (refusal) throw refusal;
 
   const arrival = prepareArrival(submission, agency, signed?.official ?? null, parts.rootKey);
   const acceptance = await parts.accept(arrival);
@@ -50,9 +53,7 @@ export async function fileAppeal(c: IntakeContext, parts: AppParts): Promise<Res
       throw new Refusal('changed-under-same-id');
     case 'files-missing':
       throw new Refusal('invalid-submission', {
-        errors: acceptance.places.map((place) =>
-          fieldInWords(`/attachments/${place}/digest`, 'not-uploaded', languageOf(c)),
-        ),
+        errors: acceptance.pointers.map((pointer) => fieldInWords(pointer, 'not-uploaded', languageOf(c))),
       });
     case 'claim-refused':
       throw new Error('An appeal that claims nothing was refused as a claim');

@@ -92,6 +92,7 @@ export const ROUTES = {
         'changed-under-same-id',
         'post-already-recorded',
         'invalid-submission',
+        'capture-refused',
         'too-many-requests',
       ),
     },

@@ -1,6 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
-import { OFFICIAL_ROLES, type Official, type OfficialKey, type OfficialRole } from '../../appeal/official.ts';
+import * as v from 'valibot';
+import {
+  OFFICIAL_ROLES,
+  type Official,
+  type OfficialKey,
+  OfficialKeySchema,
+  type OfficialRole,
+} from '../../appeal/official.ts';
 import { trackingCodeFrom } from '../../appeal/tracking-code.ts';
 import type { RootKey } from '../root-key.ts';
 
@@ -103,6 +110,17 @@ export async function enrol(
   } finally {
     client.release();
   }
+}
+
+/** The public half of the key that an official enrolled; `null` where they enrolled none. */
+export async function readOfficialKey(pool: pg.Pool, official: string): Promise<OfficialKey | null> {
+  const { rows } = await pool.query<{ key: unknown }>({
+    name: 'official-key',
+    text: 'select public_key as key from officials where id = $1',
+    values: [official],
+  });
+  const key = v.safeParse(OfficialKeySchema, rows[0]?.key);
+  return key.success ? key.output : null;
 }
 
 export type TokenReading =

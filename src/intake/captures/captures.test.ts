@@ -1,0 +1,204 @@
+import { hash } from 'node:crypto';
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaptureStatement } from '../../appeal/capture-statement.ts';
+import { EnrolmentSchema, OfficialKeySchema } from '../../appeal/official.ts';
+import { PostSchema } from '../../appeal/post.ts';
+import {
+  postDigestOf,
+  signStatement,
+  statementFault,
+  thumbprintOf,
+} from '../../evidence/capture-statement.ts';
+import { png } from '../evidence-store/fixtures/files.ts';
+import { clip } from '../fixtures/submissions.ts';
+import { openTestIntake, type TestIntake } from '../fixtures/test-intake.ts';
+
+let stage: TestIntake;
+let token: { Authorization: string };
+let keys: CryptoKeyPair;
+
+async function enrolWithKey(pair: CryptoKeyPair) {
+  const publicKey = await crypto.subtle.exportKey('jwk', pair.publicKey);
+  const { body } = await stage.ask('POST', '/v1/enrolments', {
+    body: { code: await stage.newCode(), name: 'Серікбаев А. Н.', publicKey },
+  });
+  return { Authorization: `Bearer ${v.parse(EnrolmentSchema, body).token}` };
+}
+
+const newKeys = () =>
+  crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']);
+
+beforeAll(async () => {
+  stage = await openTestIntake();
+  keys = await newKeys();
+  token = await enrolWithKey(keys);
+}, 60_000);
+
+afterAll(() => stage?.stop());
+
+async function upload(bytes: Buffer, type: string, as: Record<string, string> = token): Promise<Response> {
+  return fetch(`${stage.intake.url}/v1/uploads`, {
+    method: 'POST',
+    headers: { ...as, 'Content-Type': type, 'Upload-Complete': '?1' },
+    body: new Uint8Array(bytes),
+  });
+}
+
+const FRAGMENT = Buffer.from('<!doctype html><meta charset="utf-8"><article>Көшеде су жоқ</article>');
+
+/** A clip that is signed over its parts. @param change spoils what is signed, after the signature was made */
+async function signedClip(
+  post: number,
+  parts: CaptureStatement['parts'],
+  change: (statement: CaptureStatement) => CaptureStatement = (same) => same,
+) {
+  const body = clip(post);
+  const key = v.parse(OfficialKeySchema, await crypto.subtle.exportKey('jwk', keys.publicKey));
+  const statement: CaptureStatement = {
+    v: 1,
+    submission: body.id,
+    capturedAt: body.capture.capturedAt,
+    clock: { offsetMs: 12, measuredAt: '2026-11-24T09:04:00Z' },
+    page: {
+      url: body.capture.pageUrl,
+      canonical: null,
+      title: 'X',
+      language: 'ru',
+      viewport: { width: 1280, height: 900, scale: 1 },
+      timeZone: 'Asia/Almaty',
+      signedIn: true,
+    },
+    tool: body.capture.tool,
+    method: body.capture.method,
+    key: await thumbprintOf(key),
+    post: await postDigestOf(v.parse(PostSchema, body.post)),
+    parts,
+  };
+  const signature = await signStatement(statement, keys.privateKey);
+  return { ...body, capture: { ...body.capture, statement: change(statement), signature } };
+}
+
+const pictureOf = (bytes: Buffer): CaptureStatement['parts'][number] => ({
+  role: 'picture',
+  mediaType: 'image/png',
+  digest: hash('sha256', bytes),
+  bytes: bytes.length,
+});
+
+const fragmentOf = (bytes: Buffer): CaptureStatement['parts'][number] => ({
+  role: 'fragment',
+  mediaType: 'text/html',
+  digest: hash('sha256', bytes),
+  bytes: bytes.length,
+});
+
+describe('a signed capture', () => {
+  it('is checked on arrival, kept, and can be checked again by its agency', async () => {
+    const picture = png(300);
+    expect((await upload(picture, 'image/png')).status).toBe(201);
+    const uploaded = await upload(FRAGMENT, 'text/html; charset=utf-8');
+    expect((await uploaded.json()).mediaType).toBe('text/html');
+
+    const body = await signedClip(501, [pictureOf(picture), fragmentOf(FRAGMENT)]);
+    const { status, body: receipt } = await stage.file(body, token);
+    expect(status).toBe(201);
+    expect((await stage.file(body, token)).status).toBe(200);
+
+    const { body: appeal } = await stage.ask('GET', `/v1/appeals/${receipt.number}`, { headers: token });
+    expect(appeal.tags).toEqual(
+      expect.arrayContaining(['capture:signed', 'picture:included', 'fragment:included', 'clock:checked']),
+    );
+    const files = await stage.ask('GET', `/v1/appeals/${receipt.number}/attachments`, { headers: token });
+    expect(files.body.attachments).toEqual([]);
+
+    const { body: kept } = await stage.ask('GET', `/v1/appeals/${receipt.number}/capture`, {
+      headers: token,
+    });
+    expect(kept.official).toBe('Серікбаев А. Н.');
+    expect(kept.parts.map((part: { name: string }) => part.name)).toEqual(['picture.png', 'fragment.html']);
+    const { submission: id, post, capture, key } = kept;
+    expect(await statementFault({ id, post, capture }, key)).toBeNull();
+
+    const address = `${stage.intake.url}/v1/appeals/${receipt.number}/capture/${hash('sha256', FRAGMENT)}`;
+    const part = await fetch(address, { headers: token });
+    expect(Buffer.from(await part.arrayBuffer())).toEqual(FRAGMENT);
+    expect(part.headers.get('Content-Disposition')).toMatch(/^attachment;/);
+    expect(part.headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(part.headers.get('Content-Security-Policy')).toContain('sandbox');
+  });
+
+  it('is refused where anything in it is not what was signed', async () => {
+    const spoiled: ((statement: CaptureStatement) => CaptureStatement)[] = [
+      (statement) => ({ ...statement, capturedAt: '2026-11-24T14:04:31+05:00' }),
+      (statement) => ({ ...statement, parts: [] }),
+      (statement) => ({ ...statement, key: 'x'.repeat(43) }),
+    ];
+    for (const change of spoiled) {
+      const { status, body } = await stage.file(await signedClip(502, [fragmentOf(FRAGMENT)], change), token);
+      expect([status, body.type.split('/').at(-1)]).toEqual([422, 'capture-refused']);
+    }
+    const other = await signedClip(503, []);
+    const moved = { ...other, post: { ...other.post, text: 'Басқа сөз' } };
+    expect((await stage.file(moved, token)).body.errors).toEqual([
+      { pointer: '/capture/statement/post', code: 'wrong-type', detail: 'other-post' },
+    ]);
+    const { signature: _, ...unsigned } = other.capture;
+    expect((await stage.file({ ...other, capture: unsigned }, token)).status).toBe(422);
+    expect((await stage.file(await signedClip(504, []), await stage.enrol())).body.errors[0].detail).toBe(
+      'no-key',
+    );
+    const colleague = await enrolWithKey(await newKeys());
+    expect((await stage.file(await signedClip(504, []), colleague)).body.errors[0].detail).toBe('other-key');
+  });
+
+  it('is refused while a part of it is not there', async () => {
+    const { status, body } = await stage.file(await signedClip(505, [pictureOf(png(301))]), token);
+    expect([status, body.errors[0].pointer, body.errors[0].code]).toEqual([
+      422,
+      '/capture/statement/parts/0/digest',
+      'not-uploaded',
+    ]);
+  });
+
+  it('is not for whoever holds no token of the agency', async () => {
+    const { body: receipt } = await stage.file(await signedClip(506, []), token);
+    expect((await stage.ask('GET', `/v1/appeals/${receipt.number}/capture`)).status).toBe(401);
+    const { body: plain } = await stage.file(clip(507), token);
+    const unsigned = await stage.ask('GET', `/v1/appeals/${plain.number}/capture`, { headers: token });
+    expect(unsigned.body.capture.statement).toBeUndefined();
+  });
+
+  it('may carry text from officials alone, and only what is text', async () => {
+    const asked = await stage.ask('POST', '/v1/uploads/tickets', {
+      body: { agency: 'TLD' },
+      headers: { Origin: 'https://akimat.example' },
+    });
+    const citizen = { 'Dauys-Upload-Ticket': asked.body.ticket };
+    expect((await upload(FRAGMENT, 'text/html', citizen)).status).toBe(415);
+    expect((await upload(Buffer.from([0x3c, 0, 0xff]), 'text/html')).status).toBe(415);
+    expect((await upload(FRAGMENT, 'application/javascript')).status).toBe(415);
+  });
+
+  it('is swept when no clip names its parts, and kept when one does', async () => {
+    const { rows } = await stage.owner.query(
+      'select role, count(*)::int as count from attachments group by role order by role',
+    );
+    expect(rows).toEqual([
+      { role: 'fragment', count: 1 },
+      { role: 'picture', count: 1 },
+    ]);
+    const { rows: kept } = await stage.owner.query(
+      "select count(*)::int as count from evidence where kept_until = 'infinity'",
+    );
+    expect(kept).toEqual([{ count: 2 }]);
+  });
+});
+
+describe('the intake’s clock', () => {
+  it('is told to whoever asks', async () => {
+    const { status, body } = await stage.ask('GET', '/v1/time');
+    expect(status).toBe(200);
+    expect(Math.abs(Date.parse(body.now) - Date.now())).toBeLessThan(60_000);
+  });
+});

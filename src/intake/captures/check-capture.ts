@@ -1,0 +1,40 @@
+import type pg from 'pg';
+import type { StatementFault } from '../../appeal/capture-statement.ts';
+import type { Submission } from '../../appeal/submission.ts';
+import { statementFault } from '../../evidence/capture-statement.ts';
+import { Refusal } from '../http/refusal.ts';
+import { readOfficialKey } from '../store/officials.ts';
+
+/** The member of a statement that is at fault (RFC 6901). */
+const POINTERS: Readonly<Record<StatementFault, string>> = {
+  unsigned: '/capture/signature',
+  'no-key': '/capture/statement/key',
+  'other-key': '/capture/statement/key',
+  'broken-signature': '/capture/signature',
+  'other-submission': '/capture/statement/submission',
+  'other-post': '/capture/statement/post',
+  'other-capture': '/capture/statement',
+};
+
+/**
+ * Checks the capture statement of a clip as it arrives: the key is the one that this official enrolled, the
+ * signature is of that key, and what was signed is this submission, this post and this capture. Whether the
+ * parts are there is checked when they are linked, under the register's lock.
+ *
+ * @returns why the clip is refused; `null` where the statement holds or the clip has none
+ */
+export async function captureRefusal(
+  submission: Submission,
+  official: string,
+  pool: pg.Pool,
+): Promise<Refusal | null> {
+  if (submission.channel !== 'extension') return null;
+  const { id, post, capture } = submission;
+  if (!capture.statement && !capture.signature) return null;
+  const fault = await statementFault({ id, post, capture }, await readOfficialKey(pool, official));
+  if (!fault) return null;
+  // For whoever makes a client: people read the problem's own words.
+  return new Refusal('capture-refused', {
+    errors: [{ pointer: POINTERS[fault], code: 'wrong-type', detail: fault }],
+  });
+}
