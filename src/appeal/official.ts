@@ -15,13 +15,19 @@ export type OfficialRole = (typeof OFFICIAL_ROLES)[number];
 /** An official as the register knows them: who takes an appeal is written on its receipt (art. 64). */
 export const OfficialSchema = v.object({ id: v.string(), name: v.string() });
 
+/** 32 bytes in base64url. */
+const Coordinate = v.pipe(v.string('wrong-type'), v.regex(/^[\w-]{43}$/, 'unknown-value'));
+
 /** The public half of the official's own key (JWK, RFC 7517; EC on P-256); the private half never leaves. */
-export const OfficialKeySchema = v.object({
-  kty: v.literal('EC'),
-  crv: v.literal('P-256'),
-  x: v.string(),
-  y: v.string(),
-});
+export const OfficialKeySchema = v.object(
+  {
+    kty: v.literal('EC', 'unknown-value'),
+    crv: v.literal('P-256', 'unknown-value'),
+    x: Coordinate,
+    y: Coordinate,
+  },
+  'wrong-type',
+);
 
 /** What an official sends to enrol a browser. */
 export const EnrolmentRequestSchema = v.object({
@@ -29,7 +35,8 @@ export const EnrolmentRequestSchema = v.object({
   code: textField(100),
   /** The name as it shall stand on receipts: surname, initials, post. */
   name: textField(200),
-  publicKey: v.optional(OfficialKeySchema),
+  /** The key that the token is bound to: each request is signed with its private half (RFC 9449). */
+  publicKey: OfficialKeySchema,
 });
 
 /** The answer to an enrolment: the only time the token is ever shown. */

@@ -12,6 +12,10 @@ export const PROBLEMS = [
   'token-unknown',
   'token-expired',
   'token-revoked',
+  'proof-missing',
+  'proof-refused',
+  'proof-stale',
+  'proof-replayed',
   'enrolment-code-wrong',
   'enrolment-code-expired',
   'enrolment-code-used',
@@ -68,6 +72,8 @@ export const ProblemSchema = v.object({
   records: v.optional(v.array(PostRecordSchema)),
   /** With `move-refused`: why, by which rule, and the article of the Code that the rule stands in. */
   refusal: v.optional(v.object({ objection: v.string(), rule: v.string(), article: v.nullable(v.string()) })),
+  /** With `proof-stale`: the intake's clock (RFC 3339), by which the next proof is to be dated. */
+  serverTime: v.optional(v.string()),
   /** With `role-missing`: the roles of which one is needed. */
   roles: v.optional(v.array(v.string())),
 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Language } from '../appeal/language.ts';
-import { ProblemSchema } from '../appeal/problem.ts';
+import { ProblemSchema, problemName } from '../appeal/problem.ts';
 import { pauseAfter, retryAfterOf, wait } from './backoff.ts';
 import { type Failure, isPassing, type Outcome } from './outcome.ts';
 
@@ -10,8 +10,8 @@ export interface IntakeSettings {
   readonly baseUrl: string;
   /** The language of the problems it answers with. */
   readonly language: Language;
-  /** An official's token; citizens have none. */
-  readonly token?: string | undefined;
+  /** The official who calls; citizens are nobody in particular. */
+  readonly official?: OfficialCaller | undefined;
   /** Milliseconds for one try, from the first byte out to the last byte in; 15,000 unless told. */
   readonly timeout?: number;
   /** Tries in all for what may safely be tried again; 3 unless told. */
@@ -23,6 +23,14 @@ export interface IntakeSettings {
   readonly now?: () => number;
   readonly random?: () => number;
   readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+}
+
+/** How an official's requests are signed; made by `officialCaller`, and apart so that no citizen loads it. */
+export interface OfficialCaller {
+  /** The headers that prove one request. @param address the whole address, with its query */
+  headers(method: string, address: string): Promise<Readonly<Record<string, string>>>;
+  /** Corrects the clock by which proofs are dated. @param serverTime as the intake at that address tells it */
+  learnTime(address: string, serverTime: string): void;
 }
 
 /** One request to the intake. */
@@ -53,7 +61,7 @@ export async function callIntake<Value>(
   const { tries = 3, patience = 10_000, random = Math.random } = settings;
   for (let tried = 1; ; tried += 1) {
     const outcome = await tryOnce(settings, request, schema, signal);
-    if (outcome.ok || request.onlyOnce || tried >= tries || !isPassing(outcome.failure)) return outcome;
+    if (outcome.ok || request.onlyOnce || tried >= tries || !mayPass(outcome.failure)) return outcome;
     const asked = 'retryAfter' in outcome.failure ? outcome.failure.retryAfter : undefined;
     if (asked !== undefined && asked > patience) return outcome;
     await (settings.wait ?? wait)(pauseAfter(tried, BACKOFF, random(), asked), signal);
@@ -61,7 +69,32 @@ export async function callIntake<Value>(
   }
 }
 
+/**
+ * A browser that finds a kept connection closed sends the same bytes again by itself; the intake, which may have
+ * seen them, refuses their proof as used. The next try has a proof of its own.
+ */
+function mayPass(failure: Failure): boolean {
+  return (
+    isPassing(failure) || (failure.kind === 'problem' && problemName(failure.problem) === 'proof-replayed')
+  );
+}
+
 async function tryOnce<Value>(
+  settings: IntakeSettings,
+  request: IntakeRequest,
+  schema: v.GenericSchema<unknown, Value>,
+  signal: AbortSignal | undefined,
+): Promise<Outcome<Value>> {
+  const outcome = await exchange(settings, request, schema, signal);
+  const serverTime = !outcome.ok && outcome.failure.kind === 'problem' && outcome.failure.problem.serverTime;
+  if (!serverTime || !settings.official) return outcome;
+  // This device's clock is wrong. The request was turned away unread, so that even one that may be sent only
+  // once is sent again.
+  settings.official.learnTime(settings.baseUrl, serverTime);
+  return exchange(settings, request, schema, signal);
+}
+
+async function exchange<Value>(
   settings: IntakeSettings,
   request: IntakeRequest,
   schema: v.GenericSchema<unknown, Value>,
@@ -79,9 +112,13 @@ async function tryOnce<Value>(
   const onAbort = () => stop.abort();
   signal?.addEventListener('abort', onAbort);
   try {
-    const response = await send(addressOf(settings.baseUrl, request.path), {
+    const address = addressOf(settings.baseUrl, request.path);
+    const response = await send(address, {
       method: request.method,
-      headers: headersOf(settings, request),
+      headers: {
+        ...headersOf(settings, request),
+        ...(await settings.official?.headers(request.method, address)),
+      },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       credentials: 'omit',
       cache: 'no-store',
@@ -134,7 +171,6 @@ function headersOf(settings: IntakeSettings, request: IntakeRequest): Record<str
     Accept: 'application/json, application/problem+json',
     'Accept-Language': settings.language,
     ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
-    ...(settings.token === undefined ? {} : { Authorization: `Bearer ${settings.token}` }),
     ...request.headers,
   };
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { clip, receiptFor } from './fixtures/clip.ts';
+import type { OfficialCaller } from './intake-call.ts';
 import { createIntakeClient, type IntakeSettings } from './intake-client.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse, body: string) => void;
@@ -53,6 +54,21 @@ const neverEnd: Answer = (_request, response) => {
   response.write('{');
 };
 
+/** An official whose proof tells what it was made for, and by which clock. */
+function officialAt(clock: { time: string } = { time: '0' }): OfficialCaller {
+  return {
+    headers: async (method, address) => ({
+      Authorization: 'DPoP secret',
+      DPoP: `${method} ${new URL(address).pathname} ${clock.time}`,
+    }),
+    learnTime(_address, serverTime) {
+      clock.time = serverTime;
+    },
+  };
+}
+
+const official = officialAt();
+
 /** A client that does not really wait between tries, but remembers how long it would have. */
 function clientOf(baseUrl: string, settings: Partial<IntakeSettings> = {}) {
   const pauses: number[] = [];
@@ -72,13 +88,14 @@ describe('submit', () => {
   it('sends the submission once and gives the receipt', async () => {
     const submission = clip();
     const { baseUrl, seen } = await serverAnswering(json(201, receiptFor(submission.id)));
-    const { client } = clientOf(`${baseUrl}/`, { token: 'secret' });
+    const { client } = clientOf(`${baseUrl}/`, { official });
     expect(await client.submit(submission)).toEqual({ ok: true, value: receiptFor(submission.id) });
     expect(seen).toHaveLength(1);
     expect(seen[0]?.line).toBe('POST /v1/appeals');
     expect(JSON.parse(seen[0]?.body ?? '')).toEqual(submission);
     expect(seen[0]?.headers).toMatchObject({
-      authorization: 'Bearer secret',
+      authorization: 'DPoP secret',
+      dpop: 'POST /v1/appeals 0',
       'accept-language': 'kk',
       'content-type': 'application/json',
     });
@@ -211,9 +228,45 @@ describe('the other doors', () => {
 
   it('tries an enrolment once only: its code may have been used by the try that was lost', async () => {
     const { baseUrl, seen } = await serverAnswering(hangUp);
-    const outcome = await clientOf(baseUrl).client.enrol({ code: 'ABCD', name: 'Серікбаев А. Н.' });
+    const outcome = await clientOf(baseUrl).client.enrol({
+      code: 'ABCD',
+      name: 'Серікбаев А. Н.',
+      publicKey: { kty: 'EC', crv: 'P-256', x: 'a'.repeat(43), y: 'b'.repeat(43) },
+    });
     expect(outcome).toEqual({ ok: false, failure: { kind: 'offline' } });
     expect(seen).toHaveLength(1);
+  });
+
+  it('corrects its clock by the intake’s and sends once more, even what goes only once', async () => {
+    const serverTime = '2026-11-24T09:00:00.000Z';
+    const stale = { type: 'https://intake.kz/problems/proof-stale', title: 't', status: 401, detail: 'd' };
+    const { baseUrl, seen } = await serverAnswering(
+      json(401, { ...stale, serverTime }),
+      json(200, { applicant: null }),
+    );
+    const { client } = clientOf(baseUrl, { official: officialAt({ time: 'wrong' }) });
+    expect(await client.applicant('TLD-2026-000001-1')).toEqual({ ok: true, value: null });
+    expect(seen.map(({ headers }) => String(headers.dpop).split(' ')[2])).toEqual(['wrong', serverTime]);
+  });
+
+  it('gives up where the clock cannot be corrected', async () => {
+    const stale = { type: 'https://intake.kz/problems/proof-stale', title: 't', status: 401, detail: 'd' };
+    const { baseUrl, seen } = await serverAnswering(json(401, { ...stale, serverTime: 'never' }));
+    expect(await clientOf(baseUrl, { official }).client.me()).toMatchObject({ ok: false });
+    expect(seen).toHaveLength(2);
+  });
+
+  it('signs anew what a browser sent twice by itself, unless it may go only once', async () => {
+    const submission = clip();
+    const { baseUrl, seen } = await serverAnswering(
+      problem(401, 'proof-replayed'),
+      json(200, receiptFor(submission.id)),
+      problem(401, 'proof-replayed'),
+    );
+    const { client } = clientOf(baseUrl, { official });
+    expect(await client.submit(submission)).toMatchObject({ ok: true });
+    expect(await client.applicant('TLD-2026-000001-1')).toMatchObject({ ok: false });
+    expect(seen).toHaveLength(3);
   });
 
   it('reads agencies, one agency and whose token it is, and signs out', async () => {
@@ -230,7 +283,7 @@ describe('the other doors', () => {
       json(200, me),
       (_request, response) => response.writeHead(204).end(),
     );
-    const { client } = clientOf(baseUrl, { token: 't' });
+    const { client } = clientOf(baseUrl, { official });
     expect(await client.agencies()).toEqual({ ok: true, value: [agency] });
     expect(await client.agency('TLD')).toEqual({ ok: true, value: agency });
     expect(await client.me()).toEqual({ ok: true, value: me });

@@ -47,7 +47,7 @@ describe('the commands', () => {
 
       expect((await run('commands.ts', ['officials', 'list'])).printed).toContain('А. А.');
       expect(await run('commands.ts', ['officials', 'revoke', body.official.id])).toMatchObject({ code: 0 });
-      const me = await ask('GET', '/v1/me', { headers: { Authorization: `Bearer ${body.token}` } });
+      const me = await ask('GET', '/v1/me', { headers: { Authorization: `DPoP ${body.token}` } });
       expect(me.body.type).toMatch('token-revoked');
 
       child.kill('SIGTERM');

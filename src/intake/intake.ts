@@ -24,6 +24,7 @@ import { createAgencies } from './store/agencies.ts';
 import { openDatabase } from './store/database.ts';
 import { readKeyFor } from './store/key.ts';
 import { prepareDatabase } from './store/migrate.ts';
+import { keepUsedProofs } from './store/used-proofs.ts';
 
 /** How to start an intake. */
 export interface IntakeSettings {
@@ -201,6 +202,7 @@ export async function startIntake(settings: IntakeSettings): Promise<Intake> {
       widgetFolder: resolve(settings.widgetFolder ?? '.output/widget'),
       signatures,
       tokenDays: settings.tokenDays ?? 90,
+      usedProofs: keepUsedProofs(database.reader),
       evidence,
       mostWaiting: settings.uploadsWaiting ?? 20 * 1024 ** 3,
       trustedProxies: settings.trustedProxies ?? 0,

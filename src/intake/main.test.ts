@@ -39,7 +39,7 @@ describe('npm start', () => {
       const second = await start();
       expect(second.printed()).not.toContain('Enrolment code');
       const askSecond = await asker(second.url);
-      const me = await askSecond('GET', '/v1/me', { headers: { Authorization: `Bearer ${enrolled.token}` } });
+      const me = await askSecond('GET', '/v1/me', { headers: { Authorization: `DPoP ${enrolled.token}` } });
       expect(me.status).toBe(200);
       const appeal = await askSecond('GET', `/v1/appeals/${filed?.body.number}`, {
         headers: { 'Dauys-Tracking-Code': filed?.body.trackingCode },
@@ -209,7 +209,7 @@ describe('npm start', () => {
         headers: { 'Dauys-Tracking-Code': receipt.trackingCode },
       });
       await ask('GET', `/v1/posts?url=${encodeURIComponent('https://x.com/a/status/424242')}`, {
-        headers: { Authorization: `Bearer ${enrolled.token}` },
+        headers: { Authorization: `DPoP ${enrolled.token}` },
       });
       child.kill('SIGTERM');
       await ended(child);

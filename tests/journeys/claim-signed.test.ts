@@ -6,6 +6,7 @@ import { WebSocket } from 'ws';
 import { NCALAYER_URL } from '../../src/client/ncalayer.ts';
 import { claimMessages as kk } from '../../src/i18n/claim/kk.ts';
 import { signatureMessages } from '../../src/i18n/signatures/kk.ts';
+import { enrolAt, signed } from '../../src/intake/fixtures/official-keys.ts';
 import { clip } from '../../src/intake/fixtures/submissions.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
 import { type ChromiumStage, openChromium } from '../stage/chromium.ts';
@@ -28,11 +29,8 @@ beforeAll(async () => {
   await writeFile(join(folder, 'authority.pem'), layer.authorityPem);
   intake = await startIntakeStage({ DAUYS_EDS_AUTHORITIES: folder });
   citizen = await openChromium({ withExtension: false, viewport: { width: 1024, height: 800 } });
-  const enrolled = await ask('POST', 'v1/enrolments', {
-    code: intake.enrolmentCode,
-    name: 'Серікбаев А. Н.',
-  });
-  headers = { Authorization: `Bearer ${enrolled.token}` };
+  const wish = { code: intake.enrolmentCode, name: 'Серікбаев А. Н.' };
+  headers = (await enrolAt(intake.url, wish)).headers;
 });
 
 afterAll(async () => {
@@ -41,9 +39,10 @@ afterAll(async () => {
 });
 
 async function ask(method: string, path: string, body?: object) {
-  const response = await fetch(`${intake.url}/${path}`, {
+  const url = `${intake.url}/${path}`;
+  const response = await fetch(url, {
     method,
-    headers: { 'Content-Type': 'application/json', ...headers },
+    headers: { 'Content-Type': 'application/json', ...(await signed(method, url, headers)) },
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
   return response.json();

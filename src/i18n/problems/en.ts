@@ -43,6 +43,30 @@ export const problemMessages: ProblemMessages = {
       detail:
         'Your drafts are kept on your side. If this is a mistake, ask your administrator for a new code.',
     },
+    'proof-missing': {
+      title: 'The request is not signed',
+      detail:
+        'The access key alone is not enough: each request is signed with the key that this browser was enrolled with ' +
+        '(DPoP, RFC 9449). Nothing was changed. Update the extension and try again.',
+    },
+    'proof-refused': {
+      title: 'The signature of the request does not fit',
+      detail:
+        'It was made with another key, for another request or for another address. Nothing was changed. Check the intake’s ' +
+        'address in the settings; if it is right, enrol this browser again, or ask the administrator to check PUBLIC_URL.',
+    },
+    'proof-stale': {
+      title: 'The clock of this device differs from the intake’s',
+      detail:
+        'The signature of the request is not dated now, so nothing was done. The intake’s time is in serverTime. Set the clock ' +
+        'of this device and try again.',
+    },
+    'proof-replayed': {
+      title: 'This request came before',
+      detail:
+        'A signature is good for one request and is not taken a second time. Look at what has changed and, if need be, do it ' +
+        'again: it will go with a new signature.',
+    },
     'enrolment-code-wrong': {
       title: 'The code does not fit',
       detail: 'There is no such code, or it has a slip. Check all sixteen digits with your administrator.',

@@ -17,7 +17,7 @@ export interface Sequence {
 }
 
 /** What a restored machine makes for itself, or nobody can go on with there. */
-const NOT_COPIED = new Set(['migrations', 'uploads', 'upload_tickets']);
+const NOT_COPIED = new Set(['migrations', 'uploads', 'upload_tickets', 'used_proofs']);
 
 /** Rows that are left out because what they stand for is not in a backup either. */
 const ONLY: Readonly<Record<string, string>> = {

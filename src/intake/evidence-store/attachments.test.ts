@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signed } from '../fixtures/official-keys.ts';
 import { png, sha256 } from './fixtures/files.ts';
 import { inDays, openStage, picture, type Stage, submission } from './fixtures/stage.ts';
 import { releaseFiles } from './linking.ts';
@@ -46,7 +47,8 @@ describe('a file and its appeal', () => {
     expect(got.headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect(got.headers.get('Content-Security-Policy')).toContain('sandbox');
 
-    expect((await fetch(address, { headers: await stage.official() })).status).toBe(200);
+    const asOfficial = await signed('GET', address, await stage.official());
+    expect((await fetch(address, { headers: asOfficial })).status).toBe(200);
     expect((await fetch(address)).status).toBe(404);
     expect((await fetch(address, { headers: { 'Dauys-Tracking-Code': '0'.repeat(16) } })).status).toBe(404);
     const other = await (await stage.file(submission())).json();

@@ -66,7 +66,7 @@ export const FILE_ROUTES = {
     summary: 'Get leave to upload, for a page that shows the form',
     description:
       'The page must be on the agency’s list (`Origin`). The ticket goes into the header `Dauys-Upload-Ticket`, stands for two ' +
-      'hours and is good for the files of one appeal. Officials need none: their bearer token does.',
+      'hours and is good for the files of one appeal. Officials need none: their token and key do.',
     tags: ['Files'],
     requestBody: {
       required: true,

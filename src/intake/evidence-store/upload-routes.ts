@@ -8,7 +8,7 @@ import {
   UploadTicketRequestSchema,
 } from '../../appeal/attachments.ts';
 import type { FieldError } from '../../appeal/field-errors.ts';
-import { assertOrigin, assertWithin, bearerToken, signedIn } from '../http/access.ts';
+import { assertOrigin, assertWithin, officialToken, signedIn } from '../http/access.ts';
 import { answer, type IntakeContext, type IntakeEnv, languageOf } from '../http/answers.ts';
 import { fieldInWords, fieldsInWords } from '../http/field-problems.ts';
 import { readJson } from '../http/json-body.ts';
@@ -74,7 +74,7 @@ export function addUploadRoutes(app: Hono<IntakeEnv>, parts: AppParts): void {
       if (!uploader) throw new Refusal('upload-ticket-refused');
       return uploader;
     }
-    if (bearerToken(c) === undefined) throw new Refusal('upload-ticket-refused');
+    if (officialToken(c) === undefined) throw new Refusal('upload-ticket-refused');
     const { official, agency } = await signedIn(c, parts);
     return { agency, ticket: null, official: official.id };
   }
@@ -225,7 +225,7 @@ export function addUploadRoutes(app: Hono<IntakeEnv>, parts: AppParts): void {
     answer(c, 204, null, {
       'Access-Control-Allow-Methods': 'GET, HEAD, POST, PATCH, DELETE',
       'Access-Control-Allow-Headers':
-        'Authorization, Content-Type, Accept-Language, Dauys-Upload-Ticket, Repr-Digest, Upload-Complete, Upload-Length, Upload-Offset',
+        'Authorization, DPoP, Content-Type, Accept-Language, Dauys-Upload-Ticket, Repr-Digest, Upload-Complete, Upload-Length, Upload-Offset',
       'Access-Control-Max-Age': '600',
       'Accept-Patch': 'application/partial-upload',
       'Upload-Limit': uploadLimit(),

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signed } from '../fixtures/official-keys.ts';
 import { docx, pdf, png, sha256 } from './fixtures/files.ts';
 import { MEGABYTE, ORIGIN, openStage, problemOf, type Stage } from './fixtures/stage.ts';
 
@@ -149,9 +150,11 @@ describe('an upload', () => {
     );
     expect((await stage.upload(png(), { Authorization: 'Bearer nobody' })).status).toBe(401);
 
-    const begun = await fetch(`${stage.url}/v1/uploads`, {
+    const uploads = `${stage.url}/v1/uploads`;
+    const leave = await signed('POST', uploads, await stage.official());
+    const begun = await fetch(uploads, {
       method: 'POST',
-      headers: { ...(await stage.official()), 'Upload-Complete': '?0', 'Upload-Length': '100' },
+      headers: { ...leave, 'Upload-Complete': '?0', 'Upload-Length': '100' },
     });
     const place = begun.headers.get('Location') ?? '';
     const other = await fetch(place, {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signed } from '../fixtures/official-keys.ts';
 import { clip, filing } from '../fixtures/submissions.ts';
 import { openTestIntake, type TestIntake } from '../fixtures/test-intake.ts';
 
@@ -110,7 +111,8 @@ describe(`a register of ${MANY} records`, () => {
   }, 120_000);
 
   it('leaves through the API while the intake holds no more than a few pages', async () => {
-    const response = await fetch(`${stage.intake.url}/v1/export?format=ndjson`, { headers: official });
+    const address = `${stage.intake.url}/v1/export?format=ndjson`;
+    const response = await fetch(address, { headers: await signed('GET', address, official) });
     const held = () => {
       const { heapUsed, external } = process.memoryUsage();
       return heapUsed + external;

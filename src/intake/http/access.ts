@@ -2,23 +2,50 @@ import type { RegisteredAgency } from '../store/agencies.ts';
 import { readToken, type SignedInOfficial } from '../store/officials.ts';
 import type { IntakeContext } from './answers.ts';
 import type { AppParts } from './parts.ts';
+import { readProof } from './proof.ts';
 import { Refusal } from './refusal.ts';
 
-/** The bearer token of a request (RFC 6750); `undefined` where it carries none. */
-export function bearerToken(c: IntakeContext): string | undefined {
-  return /^Bearer +([\w.~+/=-]{1,200})$/i.exec(c.req.header('Authorization') ?? '')?.[1];
+/** The token of a request and how it came; `undefined` where it carries none. */
+function presentedToken(c: IntakeContext): { readonly scheme: string; readonly token: string } | undefined {
+  const [, scheme = '', token = ''] =
+    /^(DPoP|Bearer) +([\w.~+/=-]{1,200})$/i.exec(c.req.header('Authorization') ?? '') ?? [];
+  return token === '' ? undefined : { scheme: scheme.toLowerCase(), token };
+}
+
+/** The token that a request carries, whether or not it is proven; `undefined` where it carries none. */
+export function officialToken(c: IntakeContext): string | undefined {
+  return presentedToken(c)?.token;
 }
 
 /**
- * Who the bearer token of a request stands for.
+ * Who sends a request: the official whose token it carries, if the request is signed with the key that the
+ * token is bound to (DPoP, RFC 9449). A token alone opens nothing, and no proof is taken twice.
  *
- * @throws Refusal `token-missing`, `token-unknown`, `token-expired` or `token-revoked`
+ * @throws Refusal `token-missing`, `token-unknown`, `token-expired`, `token-revoked`, or one about the proof
  */
 export async function signedIn(c: IntakeContext, parts: AppParts): Promise<SignedInOfficial> {
-  const token = bearerToken(c);
-  if (token === undefined) throw new Refusal('token-missing');
-  const reading = await readToken(parts.database.reader, token);
+  const known = c.get('official');
+  if (known) return known;
+  const presented = presentedToken(c);
+  if (!presented) throw new Refusal('token-missing');
+  const reading = await readToken(parts.database.reader, presented.token);
   if (!reading.ok) throw new Refusal(`token-${reading.reason}`);
+  const proof = c.req.header('DPoP');
+  if (presented.scheme !== 'dpop' || proof === undefined) throw new Refusal('proof-missing');
+  const { pathname } = new URL(c.req.url);
+  const now = new Date();
+  const read = await readProof(proof, {
+    method: c.req.method,
+    addresses: [parts.publicUrl, ...parts.ownOrigins].map((base) => `${base}${pathname}`),
+    token: presented.token,
+    key: reading.key,
+    now,
+  });
+  if (!read.ok) {
+    throw new Refusal(read.why, read.why === 'proof-stale' ? { serverTime: now.toISOString() } : {});
+  }
+  if (!(await parts.usedProofs.use(presented.token, read.id, now))) throw new Refusal('proof-replayed');
+  c.set('official', reading);
   return reading;
 }
 

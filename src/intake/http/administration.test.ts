@@ -30,7 +30,7 @@ describe('an administrator', () => {
       body: { code: made.body.code, name: 'Жаңа маман' },
     });
     expect(body.roles).toEqual(['clerk', 'officer']);
-    const token = { Authorization: `Bearer ${body.token}` };
+    const token = { Authorization: `DPoP ${body.token}` };
     const listed = (await officials()).find(({ id }) => id === body.official.id);
     expect(listed).toMatchObject({ name: 'Жаңа маман', standsUntil: expect.any(String) });
 

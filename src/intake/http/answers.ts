@@ -12,12 +12,18 @@ import { type ProblemMessages, problemMessages as ru } from '../../i18n/problems
 import { signatureMessages as signaturesEn } from '../../i18n/signatures/en.ts';
 import { signatureMessages as signaturesKk } from '../../i18n/signatures/kk.ts';
 import { type SignatureMessages, signatureMessages as signaturesRu } from '../../i18n/signatures/ru.ts';
+import type { SignedInOfficial } from '../store/officials.ts';
 import type { RefusalDetails } from './refusal.ts';
 
 /** What every handler finds in its context. */
 export interface IntakeEnv {
   Bindings: Partial<HttpBindings>;
-  Variables: { requestId: string; problemBase: string };
+  Variables: {
+    requestId: string;
+    problemBase: string;
+    /** The official who asks, once their proof was taken: it is good for this one request. */
+    official?: SignedInOfficial;
+  };
 }
 
 export type IntakeContext = Context<IntakeEnv>;
@@ -48,6 +54,10 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemName, number>> = {
   'token-unknown': 401,
   'token-expired': 401,
   'token-revoked': 401,
+  'proof-missing': 401,
+  'proof-refused': 401,
+  'proof-stale': 401,
+  'proof-replayed': 401,
   'enrolment-code-wrong': 403,
   'enrolment-code-expired': 403,
   'enrolment-code-used': 403,
@@ -128,6 +138,16 @@ function wordsOf({ move, roles, signature }: RefusalDetails, language: Language)
   return move && say.refused(say.objections[move.objection], say.rules[move.rule], move.article);
 }
 
+/** What a request without the right to be answered is told (RFC 9449, 7.1). */
+function challengeOf(name: ProblemName): string {
+  const error = name.startsWith('proof-')
+    ? ', error="invalid_dpop_proof"'
+    : name === 'token-missing'
+      ? ''
+      : ', error="invalid_token"';
+  return `DPoP realm="Dauys", algs="ES256"${error}`;
+}
+
 /** Answers with a problem (RFC 9457) in the caller's language. */
 export function problemAnswer(c: IntakeContext, name: ProblemName, details: RefusalDetails = {}): Response {
   const language = languageOf(c);
@@ -142,13 +162,14 @@ export function problemAnswer(c: IntakeContext, name: ProblemName, details: Refu
     ...(details.errors ? { errors: [...details.errors] } : {}),
     ...(details.records ? { records: [...details.records] } : {}),
     ...(details.move ? { refusal: details.move } : {}),
+    ...(details.serverTime ? { serverTime: details.serverTime } : {}),
     ...(details.roles ? { roles: [...details.roles] } : {}),
   };
   return answer(c, status, problem, {
     'Content-Type': 'application/problem+json; charset=utf-8',
     'Content-Language': language,
     Vary: 'Accept-Language',
-    ...(status === 401 ? { 'WWW-Authenticate': 'Bearer realm="Dauys"' } : {}),
+    ...(status === 401 ? { 'WWW-Authenticate': challengeOf(name) } : {}),
     ...(status === 503 ? { 'Retry-After': '2' } : {}),
     ...details.headers,
   });

@@ -29,7 +29,7 @@ function preflight(c: IntakeContext): Response {
   return answer(c, 204, null, {
     'Access-Control-Allow-Methods': 'GET, POST, DELETE',
     'Access-Control-Allow-Headers':
-      'Authorization, Content-Type, Accept-Language, Dauys-Tracking-Code, Dauys-Invitation',
+      'Authorization, DPoP, Content-Type, Accept-Language, Dauys-Tracking-Code, Dauys-Invitation',
     'Access-Control-Max-Age': '600',
     ...(c.req.header('Access-Control-Request-Private-Network') === 'true'
       ? { 'Access-Control-Allow-Private-Network': 'true' }

@@ -58,8 +58,8 @@ function prose(text: string) {
 function whoMayCall(security: Operation['security']): string {
   if (!security || security.length === 0) return 'Anybody may call it.';
   return security.some((way) => Object.keys(way).length === 0)
-    ? 'Anybody may call it; officials with their bearer token.'
-    : 'For officials, with their bearer token.';
+    ? 'Anybody may call it; officials with their token and key.'
+    : 'For officials, with their token and key.';
 }
 
 function operationSection(operation: Operation) {

@@ -7,7 +7,7 @@ import { openEntries } from '../course/entries.ts';
 import { lifeOfAppeal } from '../course/life-of-appeal.ts';
 import { viewOf } from '../course/view.ts';
 import { type FoundAppeal, findAppeal } from '../store/appeals.ts';
-import { assertWithin, bearerToken, signedIn } from './access.ts';
+import { assertWithin, officialToken, signedIn } from './access.ts';
 import { answer, type IntakeContext } from './answers.ts';
 import { networkOf } from './network-address.ts';
 import type { AppParts } from './parts.ts';
@@ -58,7 +58,7 @@ function opens(typed: string, found: FoundAppeal | undefined, parts: AppParts): 
  */
 export async function openAs(c: IntakeContext, parts: AppParts): Promise<OpenedAppeal> {
   const number = parseAppealNumber(c.req.param('number') ?? '');
-  if (bearerToken(c) !== undefined) {
+  if (officialToken(c) !== undefined) {
     const caller = await signedIn(c, parts);
     if (!number.ok)
       throw new Refusal('appeal-not-found', { numberHasASlip: number.reason === 'check-digit' });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatTrackingCode } from '../../appeal/tracking-code.ts';
+import { newOfficialKey } from '../fixtures/official-keys.ts';
 import { openTestIntake, type TestIntake } from '../fixtures/test-intake.ts';
 
 let stage: TestIntake;
@@ -38,7 +39,7 @@ describe('an official enrols a browser', () => {
   });
 
   it('with a code as it is read out, and a key of their own', async () => {
-    const publicKey = { kty: 'EC', crv: 'P-256', x: 'a'.repeat(43), y: 'b'.repeat(43) };
+    const { publicKey } = await newOfficialKey();
     const { status, body } = await enrol({
       code: ` ${formatTrackingCode(await stage.newCode()).replaceAll(' ', ' - ')}`,
       name: 'Ә. Ә.',
@@ -123,7 +124,7 @@ describe('a token', () => {
     );
     const answer = await stage.ask('GET', '/v1/me', { headers: token });
     expect(problemOf(answer)).toEqual([401, 'token-expired']);
-    expect(answer.headers.get('WWW-Authenticate')).toContain('Bearer');
+    expect(answer.headers.get('WWW-Authenticate')).toContain('DPoP');
   });
 
   it('is asked for where there is none', async () => {

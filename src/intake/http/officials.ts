@@ -2,12 +2,13 @@ import * as v from 'valibot';
 import { type Enrolment, EnrolmentRequestSchema, type SignedIn } from '../../appeal/official.ts';
 import { parseTrackingCode } from '../../appeal/tracking-code.ts';
 import { enrol, revokeToken } from '../store/officials.ts';
-import { assertWithin, bearerToken, signedIn } from './access.ts';
+import { assertWithin, officialToken, signedIn } from './access.ts';
 import { answer, type IntakeContext, languageOf } from './answers.ts';
-import { fieldsInWords } from './field-problems.ts';
+import { fieldInWords, fieldsInWords } from './field-problems.ts';
 import { readJson } from './json-body.ts';
 import { networkOf } from './network-address.ts';
 import type { AppParts } from './parts.ts';
+import { isKey } from './proof.ts';
 import { Refusal } from './refusal.ts';
 
 /** `POST /v1/enrolments`: trades a one-time code for a token. */
@@ -19,6 +20,12 @@ export async function enrolOfficial(c: IntakeContext, parts: AppParts): Promise<
     throw new Refusal('invalid-request', { errors: fieldsInWords(wish.issues, languageOf(c)) });
   }
   const { code, name, publicKey } = wish.output;
+  // Two numbers are not yet a point on the curve, and what is none would never prove anything.
+  if (!(await isKey(publicKey))) {
+    throw new Refusal('invalid-request', {
+      errors: [fieldInWords('/publicKey', 'unknown-value', languageOf(c))],
+    });
+  }
   const parsed = parseTrackingCode(code);
   const enrolled = parsed.ok
     ? await enrol(
@@ -63,6 +70,6 @@ export async function showMe(c: IntakeContext, parts: AppParts): Promise<Respons
 /** `DELETE /v1/me/token`: ends the token that the request carries. */
 export async function endToken(c: IntakeContext, parts: AppParts): Promise<Response> {
   await signedIn(c, parts);
-  await revokeToken(parts.database.reader, bearerToken(c) ?? '');
+  await revokeToken(parts.database.reader, officialToken(c) ?? '');
   return answer(c, 204, null);
 }

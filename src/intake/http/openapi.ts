@@ -37,7 +37,13 @@ export function openApiDocument(app: Hono<IntakeEnv>, publicUrl: string): Promis
             name: 'Dauys-Upload-Ticket',
             description: 'Leave to upload for a while.',
           },
-          official: { type: 'http', scheme: 'bearer', description: 'The token that an enrolment gave.' },
+          official: {
+            type: 'http',
+            scheme: 'dpop',
+            description:
+              'The token that an enrolment gave, as `Authorization: DPoP TOKEN`, and in `DPoP` a proof made for this one ' +
+              'request with the enrolled key (RFC 9449; ES256). A token alone, and a proof seen before, are refused.',
+          },
         },
       },
     },

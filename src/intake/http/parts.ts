@@ -9,6 +9,7 @@ import type { RootKey } from '../root-key.ts';
 import type { SignatureVerifier } from '../signatures/signature-verifier.ts';
 import type { Agencies } from '../store/agencies.ts';
 import type { Database } from '../store/database.ts';
+import type { UsedProofs } from '../store/used-proofs.ts';
 
 /** What the routes stand on. */
 export interface AppParts extends Pick<RegisterDesk, 'accept' | 'record' | 'change'> {
@@ -31,6 +32,8 @@ export interface AppParts extends Pick<RegisterDesk, 'accept' | 'record' | 'chan
   /** Verifies citizens' EDS. */
   readonly signatures: SignatureVerifier;
   readonly tokenDays: number;
+  /** The proofs of officials' requests that were taken already, by whichever intake. */
+  readonly usedProofs: UsedProofs;
   /** Where the files of appeals lie. */
   readonly evidence: BlobStore;
   /** Bytes that may lie there without an appeal that names them. */

@@ -15,6 +15,8 @@ export interface RefusalDetails {
   readonly move?: RefusedMove;
   /** Why an EDS was not accepted: title and detail say it. */
   readonly signature?: SignatureRefusal;
+  /** The intake's clock, for whoever dated a proof by another one. */
+  readonly serverTime?: string;
   /** The roles of which one is needed: the detail names them. */
   readonly roles?: readonly OfficialRole[];
 }

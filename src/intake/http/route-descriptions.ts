@@ -49,6 +49,10 @@ export const TOKEN: readonly ProblemName[] = [
   'token-unknown',
   'token-expired',
   'token-revoked',
+  'proof-missing',
+  'proof-refused',
+  'proof-stale',
+  'proof-replayed',
 ];
 export const BODY: readonly ProblemName[] = ['malformed-json', 'unsupported-media-type', 'too-large'];
 export const BEARER = [{ official: [] }];
@@ -73,7 +77,7 @@ export const ROUTES = {
     summary: 'File an appeal, or clip a post as a signal',
     description:
       'One shape for every door, told apart by `channel`. `widget`: a citizen files; the page must be on the agency’s list ' +
-      '(`Origin`). `extension`: an official clips; a bearer token of that agency is needed. The answer comes once the appeal ' +
+      '(`Origin`). `extension`: an official of that agency clips, and signs the request. The answer comes once the appeal ' +
       'is durable. Sending the same body again under the same id answers 200 with the same receipt, so a retry is always safe.',
     tags: ['Appeals'],
     security: [{}, ...BEARER],
@@ -141,7 +145,9 @@ export const ROUTES = {
   enrolOfficial: {
     operationId: 'enrolOfficial',
     summary: 'Trade a one-time enrolment code for a token',
-    description: 'The token is shown this once. A code enrols one browser and stands for seven days.',
+    description:
+      'The token is shown this once and is bound to the key that came with the code: every request that carries it brings ' +
+      'a proof of that key (RFC 9449). A code enrols one browser and stands for seven days.',
     tags: ['Officials'],
     requestBody: {
       required: true,

@@ -57,14 +57,15 @@ function hashOfToken(token: string): Buffer {
 }
 
 /**
- * Trades an enrolment code for a bearer token of 256 random bits, shown this once and kept as its SHA-256.
+ * Trades an enrolment code for a token of 256 random bits, shown this once and kept as its SHA-256. It is bound to
+ * the key that came with the code, and opens nothing without it.
  *
  * @param days for how many days the token stands
  */
 export async function enrol(
   pool: pg.Pool,
   rootKey: RootKey,
-  wish: { readonly digits: string; readonly name: string; readonly publicKey?: OfficialKey | undefined },
+  wish: { readonly digits: string; readonly name: string; readonly publicKey: OfficialKey },
   days: number,
 ): Promise<Enrolled> {
   const client = await pool.connect();
@@ -87,7 +88,7 @@ export async function enrol(
     }
     const made = await client.query<{ id: string }>(
       'insert into officials (agency, name, public_key, roles) values ($1, $2, $3, $4) returning id',
-      [code.agency, wish.name, wish.publicKey ? JSON.stringify(wish.publicKey) : null, code.roles],
+      [code.agency, wish.name, JSON.stringify(wish.publicKey), code.roles],
     );
     const id = made.rows[0]?.id ?? '';
     const token = randomBytes(32).toString('base64url');
@@ -124,31 +125,34 @@ export async function readOfficialKey(pool: pg.Pool, official: string): Promise<
 }
 
 export type TokenReading =
-  | (SignedInOfficial & { readonly ok: true })
+  | (SignedInOfficial & { readonly ok: true; readonly key: OfficialKey })
   | { readonly ok: false; readonly reason: 'unknown' | 'expired' | 'revoked' };
 
-/** Finds whom a bearer token stands for. */
+/** Finds whom a token stands for, and the key that its holder must prove to have. */
 export async function readToken(pool: pg.Pool, token: string): Promise<TokenReading> {
   const { rows } = await pool.query<{
     id: string;
     name: string;
     roles: OfficialRole[];
+    key: OfficialKey | null;
     agency: string;
     expires_at: Date;
     expired: boolean;
     revoked: boolean;
   }>({
     name: 'read-token',
-    text: `select o.id, o.name, o.roles, o.agency, t.expires_at, t.expires_at <= now() as expired, t.revoked_at is not null as revoked
+    text: `select o.id, o.name, o.roles, o.public_key as key, o.agency, t.expires_at, t.expires_at <= now() as expired, t.revoked_at is not null as revoked
            from tokens t join officials o on o.id = t.official where t.hash = $1`,
     values: [hashOfToken(token)],
   });
   const [row] = rows;
   if (!row) return { ok: false, reason: 'unknown' };
-  if (row.revoked) return { ok: false, reason: 'revoked' };
+  // Whoever enrolled before tokens were bound to keys has none, and enrols again.
+  if (row.revoked || !row.key) return { ok: false, reason: 'revoked' };
   if (row.expired) return { ok: false, reason: 'expired' };
   return {
     ok: true,
+    key: row.key,
     official: { id: row.id, name: row.name },
     roles: row.roles,
     agency: row.agency,

@@ -22,3 +22,4 @@ grant select on open311_clients to dauys_intake;
 grant select, insert, update on witnessed to dauys_intake;
 grant select, insert on cosignatures to dauys_intake;
 grant select, insert, update, delete on seen_posts to dauys_intake;
+grant select, insert, delete on used_proofs to dauys_intake;

@@ -4,6 +4,7 @@ import type { ClaimCourse } from '../../appeal/claim.ts';
 import { endInvitation, inviteAuthor, proveAccount, readClaimCourse } from '../../client/claims.ts';
 import { type Failure, statusOf } from '../../client/outcome.ts';
 import type { Identity } from '../../clip/identity.ts';
+import { callsOf } from '../../clip/intake.ts';
 import { announce } from '../announce.tsx';
 import { ConfirmButton } from '../confirm-button.tsx';
 import { failureWords } from '../failure-words.ts';
@@ -33,7 +34,7 @@ export function ClaimCourseView({
   const link = useSignal<string | null>(null);
   const busy = useSignal(false);
   const failure = useSignal<Failure | null>(null);
-  const intake = { baseUrl: identity.intake, token: identity.token, language: language.value };
+  const intake = callsOf(identity, language.value);
 
   const read = async (signal?: AbortSignal) => {
     const outcome = await readClaimCourse(intake, number, signal);

@@ -4,6 +4,7 @@ import type { AgencyOfficial } from '../../appeal/officials-desk.ts';
 import { readSignedIn } from '../../client/intake-client.ts';
 import { listOfficials, revokeOfficial } from '../../client/officials-client.ts';
 import type { Identity } from '../../clip/identity.ts';
+import { callsOf } from '../../clip/intake.ts';
 import { officialsMessages } from '../../i18n/officials/messages.ts';
 import { announce } from '../announce.tsx';
 import { ConfirmButton } from '../confirm-button.tsx';
@@ -17,7 +18,7 @@ export function OfficialsDesk({ identity }: { readonly identity: Identity }) {
   const t = officialsMessages(language.value);
   const officials = useSignal<readonly AgencyOfficial[] | null>(null);
   const trouble = useSignal('');
-  const intake = { baseUrl: identity.intake, token: identity.token, language: language.value };
+  const intake = callsOf(identity, language.value);
 
   const read = async (signal?: AbortSignal) => {
     const outcome = await listOfficials(intake, signal);
