@@ -11,6 +11,7 @@ import {
   thumbprintOf,
 } from '../../evidence/capture-statement.ts';
 import { png } from '../evidence-store/fixtures/files.ts';
+import { rememberOfficial, signed } from '../fixtures/official-keys.ts';
 import { clip } from '../fixtures/submissions.ts';
 import { openTestIntake, type TestIntake } from '../fixtures/test-intake.ts';
 
@@ -23,7 +24,7 @@ async function enrolWithKey(pair: CryptoKeyPair) {
   const { body } = await stage.ask('POST', '/v1/enrolments', {
     body: { code: await stage.newCode(), name: 'Серікбаев А. Н.', publicKey },
   });
-  return { Authorization: `Bearer ${v.parse(EnrolmentSchema, body).token}` };
+  return rememberOfficial({ token: v.parse(EnrolmentSchema, body).token, keys: pair });
 }
 
 const newKeys = () =>
@@ -38,9 +39,10 @@ beforeAll(async () => {
 afterAll(() => stage?.stop());
 
 async function upload(bytes: Buffer, type: string, as: Record<string, string> = token): Promise<Response> {
-  return fetch(`${stage.intake.url}/v1/uploads`, {
+  const url = `${stage.intake.url}/v1/uploads`;
+  return fetch(url, {
     method: 'POST',
-    headers: { ...as, 'Content-Type': type, 'Upload-Complete': '?1' },
+    headers: { ...(await signed('POST', url, as)), 'Content-Type': type, 'Upload-Complete': '?1' },
     body: new Uint8Array(bytes),
   });
 }
