@@ -1,57 +1,23 @@
-import type { Counter, Post, PostKind, PostMedia } from '../appeal/post.ts';
+import type { Counter, Post, PostLink, PostMedia } from '../appeal/post.ts';
 import { countsIn } from './counter-label.ts';
 import { instant } from './instant.ts';
-import { type OwnParts, ownParts } from './own-parts.ts';
-import type { Page, Platform } from './platform.ts';
-import { counter, media, postOf } from './read-post.ts';
+import { linksIn } from './links.ts';
+import type { OwnParts } from './own-parts.ts';
+import type { Platform } from './platform.ts';
+import { counter, link, media, postOf } from './read-post.ts';
 import { seen, visibleLine, visibleText } from './visible-text.ts';
-import { webAddress } from './web-address.ts';
-import { addressOfX, X_ORIGIN, type XStatus, xAddresses, xStatus } from './x-address.ts';
+import { addressOfX, X_ORIGIN, xAddresses } from './x-address.ts';
+import { placeInConversation } from './x-conversation.ts';
+import { ownStatus, partsOf, X_NAME, X_POST, X_TEXT } from './x-parts.ts';
+import { pollIn, quoteIn } from './x-quote.ts';
 
-// X's test ids stood unchanged from 2021 to 2026, logged in and logged out; its classes change with every
-// build and its labels with the language of the reader.
-const POST = 'article[data-testid="tweet"]';
-const NAME = '[data-testid="User-Name"]';
-const CELL = '[data-testid="cellInnerDiv"]';
-const TEXT = '[data-testid="tweetText"]';
-
-function statusIn(link: Element | null): XStatus | null {
-  return xStatus(webAddress(link?.getAttribute('href'), X_ORIGIN));
-}
-
-/**
- * The boxes inside an article that carry somebody else's post. A quote is a `role=link` that is no `a`, as an
- * affiliate's badge inside a name is too. Should that mark go, whatever holds a second name and not the first
- * is taken for a quote.
- */
-function quotesIn(article: Element): Element[] {
-  const boxes = [...article.querySelectorAll('[role="link"]:not(a)')].filter((box) => !box.closest(NAME));
-  const [own, ...others] = [...article.querySelectorAll(NAME)].filter(
-    (name) => !boxes.some((box) => box.contains(name)),
-  );
-  for (const name of others) {
-    let box = name;
-    while (box.parentElement && own && !box.parentElement.contains(own)) box = box.parentElement;
-    boxes.push(box);
-  }
-  return boxes;
-}
-
-function partsOf(article: Element): OwnParts {
-  return ownParts(article, quotesIn(article));
-}
-
-/** The link that carries the time names the post; the view counter's link does where an ad shows no time. */
-function ownStatus(parts: OwnParts): { status: XStatus | null; time: Element | null } {
-  for (const time of parts.all('a[href*="/status/"] time')) {
-    const status = statusIn(time.closest('a'));
-    if (status) return { status, time };
-  }
-  return { status: statusIn(parts.first('a[href$="/analytics"]')), time: null };
-}
+/** Before the test ids of texts came, the language of a text was the one mark that only it carried. */
+const TEXTS = [X_TEXT, 'div[lang][dir="auto"]'];
+/** Somebody else's post within a long article. */
+const EMBEDDED = 'article, [role="link"]:not(a)';
 
 function author(parts: OwnParts): { name: string | null; handle: string | null } {
-  const links = parts.all(`${NAME} a[href^="/"]`);
+  const links = parts.all(`${X_NAME} a[href^="/"]`);
   const handleOf = (link: Element): string | null =>
     /^\/(\w{1,20})$/.exec(link.getAttribute('href') ?? '')?.[1] ?? null;
   const link = links.find((each) => handleOf(each) !== null);
@@ -67,34 +33,8 @@ function answersSomebody(parts: OwnParts): boolean {
     .some(
       (link) =>
         /^@\w+$/.test(visibleLine(link) ?? '') &&
-        !link.closest(`${NAME}, ${TEXT}, [data-testid="card.wrapper"], [data-testid="birdwatch-pivot"]`),
+        !link.closest(`${X_NAME}, ${X_TEXT}, [data-testid="card.wrapper"], [data-testid="birdwatch-pivot"]`),
     );
-}
-
-/**
- * Where a post stands in the conversation of a status page. X marks no parent: only the post straight above
- * the page's own one, and the one straight below it, are certain. A heading («Discover more») ends the
- * conversation.
- */
-function inConversation(
-  article: Element,
-  status: XStatus | null,
-  page: Page,
-): { kind: PostKind; parent: string | null } | null {
-  const main = xStatus(page.url);
-  const cell = article.closest(CELL);
-  if (!main || !cell || !status) return null;
-  const above: (XStatus | null)[] = [];
-  for (let each = cell.previousElementSibling; each; each = each.previousElementSibling) {
-    const post = each.querySelector(POST);
-    if (!post && each.querySelector('h2, [role="heading"]')) return null;
-    above.push(post ? ownStatus(partsOf(post)).status : null);
-  }
-  const straightAbove = above[0] ?? null;
-  const parent = straightAbove ? addressOfX(straightAbove) : null;
-  if (status.id === main.id) return above.some((each) => each) ? { kind: 'reply', parent } : null;
-  if (straightAbove?.id === main.id) return { kind: 'reply', parent };
-  return above.some((each) => each?.id === main.id) ? { kind: 'reply', parent: null } : null;
 }
 
 function mediaOf(parts: OwnParts): PostMedia[] {
@@ -165,36 +105,56 @@ function actionRow(parts: OwnParts): Element | null {
 }
 
 function textOf(parts: OwnParts): string | null {
-  const text = parts.first(TEXT);
+  const text = parts.first(...TEXTS);
   if (text) return visibleText(text, { asWritten: true });
   const title = visibleLine(parts.first('[data-testid="twitter-article-title"]'));
   const body = visibleText(
     parts.first('[data-testid="twitterArticleRichTextView"]', '[data-testid="longformRichTextComponent"]'),
+    { skip: EMBEDDED },
   );
   return seen([title, body].filter((each) => each !== null).join('\n\n'));
+}
+
+/** The links of the text; a link whose card is shown is taken out of the text and stands in the card alone. */
+function linksOf(parts: OwnParts): (PostLink | null)[] {
+  const reading = { asWritten: true, skip: EMBEDDED };
+  const cards = parts.all('[data-testid="card.wrapper"] a[href^="http"]');
+  const shown = cards.find((card) => visibleLine(card) !== null);
+  return [
+    ...linksIn(parts.first(...TEXTS, '[data-testid="twitterArticleReadView"]'), X_ORIGIN, reading),
+    link(visibleLine(shown), shown?.getAttribute('href'), X_ORIGIN),
+  ];
 }
 
 /** X, formerly Twitter: timelines, status pages, search, lists. */
 export const x: Platform = {
   ...xAddresses,
-  posts: POST,
+  posts: X_POST,
   read(element, page): Post {
     const parts = partsOf(element);
     const { status, time } = ownStatus(parts);
     const { name, handle } = author(parts);
-    const place = inConversation(element, status, page);
+    const place = placeInConversation(element, status, page);
     return postOf({
       platform: 'x',
-      kind: place?.kind ?? (answersSomebody(parts) ? 'reply' : 'post'),
+      kind: (place?.reply ?? answersSomebody(parts)) ? 'reply' : 'post',
       permalink: status ? addressOfX({ ...status, handle: status.handle ?? handle }) : null,
       parentPermalink: place?.parent ?? null,
+      rootPermalink: place?.root ?? null,
       authorName: name,
       authorHandle: handle,
       authorUrl: handle ? `${X_ORIGIN}/${handle}` : null,
+      verified: parts.first(`${X_NAME} [data-testid="icon-verified"]`) ? true : null,
       publishedAt: instant(time?.getAttribute('datetime')),
       publishedLabel: visibleLine(time),
       text: textOf(parts),
       truncated: parts.first('[data-testid="tweet-text-show-more-link"]') !== null,
+      language: parts.first(...TEXTS)?.getAttribute('lang') ?? null,
+      // Only an edited post has a history, which the line with its time leads to.
+      edited: parts.first('a[href*="/status/"][href$="/history"]') ? true : null,
+      links: linksOf(parts),
+      poll: pollIn(parts),
+      quote: quoteIn(element),
       media: mediaOf(parts),
       counters: countersOf(parts),
     });
@@ -202,6 +162,6 @@ export const x: Platform = {
   place(element) {
     const parts = partsOf(element);
     // The last cell of the row of actions: the button joins the row, whose cells share its width.
-    return actionRow(parts)?.lastElementChild ?? parts.first(TEXT);
+    return actionRow(parts)?.lastElementChild ?? parts.first(...TEXTS);
   },
 };

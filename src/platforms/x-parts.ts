@@ -1,0 +1,53 @@
+import { type OwnParts, ownParts } from './own-parts.ts';
+import { webAddress } from './web-address.ts';
+import { X_ORIGIN, type XStatus, xStatus } from './x-address.ts';
+
+// X's test ids stood unchanged from 2021 to 2026, logged in and logged out; its classes change with every
+// build and its labels with the language of the reader.
+export const X_POST = 'article[data-testid="tweet"]';
+export const X_NAME = '[data-testid="User-Name"]';
+export const X_CELL = '[data-testid="cellInnerDiv"]';
+export const X_TEXT = '[data-testid="tweetText"]';
+
+export function statusIn(link: Element | null): XStatus | null {
+  return xStatus(webAddress(link?.getAttribute('href'), X_ORIGIN));
+}
+
+/**
+ * The boxes inside an article that carry somebody else's post. A quote is a `role=link` that is no `a`, as an
+ * affiliate's badge inside a name is too. Should that mark go, whatever holds a second name and not the first
+ * is taken for a quote.
+ */
+export function quotesIn(article: Element): Element[] {
+  const boxes = [...article.querySelectorAll('[role="link"]:not(a)')].filter((box) => !box.closest(X_NAME));
+  const [own, ...others] = [...article.querySelectorAll(X_NAME)].filter(
+    (name) => !boxes.some((box) => box.contains(name)),
+  );
+  for (const name of others) {
+    let box = name;
+    while (box.parentElement && own && !box.parentElement.contains(own)) box = box.parentElement;
+    boxes.push(box);
+  }
+  return boxes;
+}
+
+export function partsOf(article: Element): OwnParts {
+  return ownParts(article, quotesIn(article));
+}
+
+/** The link that carries the time names the post; the view counter's link does where an ad shows no time. */
+export function ownStatus(parts: OwnParts): { status: XStatus | null; time: Element | null } {
+  for (const time of parts.all('a[href*="/status/"] time')) {
+    const status = statusIn(time.closest('a'));
+    if (status) return { status, time };
+  }
+  return { status: statusIn(parts.first('a[href$="/analytics"]')), time: null };
+}
+
+/**
+ * Advertisements are posts like any other, and stand in a conversation without belonging to it. X measures
+ * whether they were seen from around the article; within it, the same mark belongs to films.
+ */
+export function isAdvertised(article: Element): boolean {
+  return article.parentElement?.closest('[data-testid="placementTracking"]') != null;
+}
