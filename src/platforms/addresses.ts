@@ -1,9 +1,14 @@
 import type { PlatformId } from '../appeal/post.ts';
+import { blueskyAddresses } from './bluesky-address.ts';
 import { facebookAddresses } from './facebook-address.ts';
 import { instagramAddresses } from './instagram-address.ts';
+import { mastodonAddresses } from './mastodon-address.ts';
+import { okAddresses } from './ok-address.ts';
 import { pageAddresses } from './page-address.ts';
 import type { PlatformAddresses } from './platform.ts';
+import { redditAddresses } from './reddit-address.ts';
 import { telegramAddresses } from './telegram-address.ts';
+import { threadsAddresses } from './threads-address.ts';
 import { tiktokAddresses } from './tiktok-address.ts';
 import { vkAddresses } from './vk-address.ts';
 import { bareHost, webAddress } from './web-address.ts';
@@ -17,8 +22,13 @@ export const ADDRESSES: readonly PlatformAddresses[] = [
   vkAddresses,
   instagramAddresses,
   facebookAddresses,
+  threadsAddresses,
   youtubeAddresses,
   tiktokAddresses,
+  okAddresses,
+  blueskyAddresses,
+  redditAddresses,
+  mastodonAddresses,
   pageAddresses,
 ];
 

@@ -1,5 +1,7 @@
+import { bluesky } from './bluesky.ts';
 import { facebook } from './facebook.ts';
 import { instagram } from './instagram.ts';
+import { mastodon } from './mastodon.ts';
 import { page } from './page.ts';
 import type { Platform } from './platform.ts';
 import { telegram } from './telegram.ts';
@@ -13,7 +15,18 @@ import { youtube } from './youtube.ts';
  * Every platform that Dauys reads; the generic reader is one like any other, and the last. Whoever needs no
  * reader asks `addresses.ts`, which weighs a tenth of this.
  */
-export const PLATFORMS: readonly Platform[] = [x, telegram, vk, instagram, facebook, youtube, tiktok, page];
+export const PLATFORMS: readonly Platform[] = [
+  x,
+  telegram,
+  vk,
+  instagram,
+  facebook,
+  youtube,
+  tiktok,
+  bluesky,
+  mastodon,
+  page,
+];
 
 /**
  * The platform whose page `url` is; the generic reader for every other page.

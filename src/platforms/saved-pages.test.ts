@@ -23,7 +23,14 @@ function folded(text: string | null): string {
 }
 
 /** The strangers' expectations have one word for comments and answers to them, and others for counters. */
-const OTHER_WORDS: Readonly<Record<string, string>> = { like: 'likes', comment: 'replies', share: 'shares' };
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+  like: 'likes',
+  favourites: 'likes',
+  comment: 'replies',
+  comments: 'replies',
+  share: 'shares',
+  reblogs: 'reposts',
+};
 
 function check(post: Post, expected: ExpectedPost, own: boolean): void {
   const kind = own || post.kind !== 'reply' ? post.kind : 'comment';
