@@ -123,7 +123,7 @@ describe('a signed capture', () => {
     expect(await statementFault({ id, post, capture }, key)).toBeNull();
 
     const address = `${stage.intake.url}/v1/appeals/${receipt.number}/capture/${hash('sha256', FRAGMENT)}`;
-    const part = await fetch(address, { headers: token });
+    const part = await fetch(address, { headers: await signed('GET', address, token) });
     expect(Buffer.from(await part.arrayBuffer())).toEqual(FRAGMENT);
     expect(part.headers.get('Content-Disposition')).toMatch(/^attachment;/);
     expect(part.headers.get('X-Content-Type-Options')).toBe('nosniff');
@@ -148,7 +148,7 @@ describe('a signed capture', () => {
     const { signature: _, ...unsigned } = other.capture;
     expect((await stage.file({ ...other, capture: unsigned }, token)).status).toBe(422);
     expect((await stage.file(await signedClip(504, []), await stage.enrol())).body.errors[0].detail).toBe(
-      'no-key',
+      'other-key',
     );
     const colleague = await enrolWithKey(await newKeys());
     expect((await stage.file(await signedClip(504, []), colleague)).body.errors[0].detail).toBe('other-key');
