@@ -1,7 +1,7 @@
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-import { PLATFORM_PAGES } from './src/clip/platform-pages.ts';
+import { ASKED_LATER } from './src/clip/platform-pages.ts';
 
 /**
  * What the extension's own pages may do. The intake's address is only known once an official enrols, so any
@@ -50,7 +50,8 @@ export default defineConfig({
       // Firefox has its sidebar without asking.
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
-    host_permissions: PLATFORM_PAGES,
+    // Nothing at install: each platform's pages are asked for when an official first uses it.
+    optional_host_permissions: [...ASKED_LATER],
     content_security_policy: { extension_pages: POLICY },
     commands: {
       // Without Shift: with Alt it switches between the Kazakh, Russian and Latin keyboards.

@@ -10,7 +10,8 @@ import { openDeviceStore } from './device-store.ts';
 import { languageFor, readLanguageSetting, watchLanguageSetting } from './language-setting.ts';
 import { rebuildMenus } from './menus.ts';
 import { openPanelByButton } from './panel-door.ts';
-import { startInOpenTabs, tellPages } from './platform-tabs.ts';
+import { followAccess, registerScripts, startInOpenTabs } from './platform-scripts.ts';
+import { tellPages } from './platform-tabs.ts';
 
 /**
  * Starts the extension's worker: the only part that talks to the register for the pages. The browser kills it
@@ -36,6 +37,7 @@ export function startWorker(signal: AbortSignal): void {
     },
   });
   clipAskedPages(desk);
+  followAccess();
 
   outbox.subscribe(() => void showOutbox(), signal);
   watchLanguageSetting(() => void showLanguage(), signal);
@@ -46,11 +48,12 @@ export function startWorker(signal: AbortSignal): void {
   browser.runtime.onStartup.addListener(() => {
     void dropSettled(outbox, Date.now());
     void showLanguage();
+    void registerScripts();
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void openPanelByButton();
     void showLanguage();
-    void startInOpenTabs();
+    void registerScripts().then(startInOpenTabs);
     if (reason === 'install') void browser.runtime.openOptionsPage();
   });
   // Whatever woke the worker: what an earlier one left undone is done first.

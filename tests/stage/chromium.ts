@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -17,6 +17,11 @@ export interface ChromiumStage {
 export interface ChromiumOptions {
   /** Load the built extension; yes unless told. */
   readonly withExtension?: boolean;
+  /**
+   * Whether the official already let the extension read the platforms; yes unless told. Nobody can press the
+   * browser's own question in a test, so then the built extension is loaded with a manifest that has them.
+   */
+  readonly pagesGranted?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number };
   /** The browser's language, BCP 47. */
   readonly locale?: string;
@@ -27,8 +32,10 @@ export interface ChromiumOptions {
 /** Starts Chromium, with the built extension unless told otherwise. */
 export async function openChromium(options: ChromiumOptions = {}): Promise<ChromiumStage> {
   const { withExtension = true, viewport = { width: 1280, height: 900 }, locale = 'ru-KZ' } = options;
-  const extension = withExtension ? builtFolder('chrome-mv3') : undefined;
+  const built = withExtension ? builtFolder('chrome-mv3') : undefined;
   const profile = await mkdtemp(join(tmpdir(), 'dauys-chromium-'));
+  const granted = built && options.pagesGranted !== false ? await withPages(built, profile) : undefined;
+  const extension = granted ?? built;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
     headless: false,
@@ -54,6 +61,7 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
   async function close(): Promise<void> {
     await context.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    if (granted) await rm(granted, { recursive: true, force: true });
   }
 
   const installed = withExtension ? await settledExtension(context).catch(closing(close)) : undefined;
@@ -75,6 +83,21 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
     },
     close,
   };
+}
+
+/** The built extension with the pages that it would ask for later already granted, in a folder of its own. */
+async function withPages(built: string, profile: string): Promise<string> {
+  const folder = `${profile}-extension`;
+  await cp(built, folder, { recursive: true });
+  const file = join(folder, 'manifest.json');
+  const manifest: unknown = JSON.parse(await readFile(file, 'utf8'));
+  if (typeof manifest !== 'object' || !manifest || !('optional_host_permissions' in manifest)) {
+    throw new Error('The manifest asks for no pages');
+  }
+  const { optional_host_permissions: asked, ...rest } = manifest;
+  const pages = Array.isArray(asked) ? asked.filter((pattern) => pattern !== 'https://*/*') : [];
+  await writeFile(file, JSON.stringify({ ...rest, host_permissions: pages }));
+  return folder;
 }
 
 /** Waits until the extension runs and has opened its settings page, as it does once it is installed. */

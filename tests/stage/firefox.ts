@@ -36,6 +36,8 @@ export async function openFirefox({
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'intl.accept_languages': 'ru-KZ, ru, en',
+      // What the extension asks an official to allow is answered with yes, as nobody can press here.
+      'extensions.webextOptionalPermissionPrompts': false,
       ...(uuids ? { 'extensions.webextensions.uuids': uuids } : {}),
     },
   });

@@ -54,12 +54,22 @@ export const optionsMessages: OptionsMessages = {
     waiting: (count) => `Waiting to be sent: ${count}. They stay in this browser and go out once you enrol.`,
   },
   pages: {
-    title: 'Access to pages',
-    missing:
-      'The browser does not let the extension read X, Telegram and VK yet. Without it there is no button beside posts.',
-    allow: 'Allow',
-    allowed: 'Allowed. Reload the pages that are open.',
+    title: 'Where the button stands',
+    intro:
+      'Choose the platforms you read: a Dauys button will stand beside each post. The browser asks for your permission. The extension reads no other page until you ask it to.',
+    allowAll: 'Allow all',
+    allowed: 'Allowed. In open tabs the button appears at once.',
     denied: 'Not allowed. You can allow it here at any time.',
+    offer: (platform) =>
+      `Show the button beside posts on ${platform}? Then you need no shortcut, and posts on record wear their number.`,
+    offerYes: 'Show it',
+    hosts: {
+      label: 'Mastodon server',
+      hint: 'The server’s address, such as mastodon.social',
+      add: 'Add the server',
+      wrong: 'This does not look like a server’s address. Write it like this: mastodon.social',
+      denied: 'Not allowed. Try again when you are ready.',
+    },
   },
   language: {
     title: 'Language',

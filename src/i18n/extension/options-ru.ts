@@ -50,10 +50,19 @@ export interface OptionsMessages {
   };
   readonly pages: {
     readonly title: string;
-    readonly missing: string;
-    readonly allow: string;
+    readonly intro: string;
+    readonly allowAll: string;
     readonly allowed: string;
     readonly denied: string;
+    offer(platform: string): string;
+    readonly offerYes: string;
+    readonly hosts: {
+      readonly label: string;
+      readonly hint: string;
+      readonly add: string;
+      readonly wrong: string;
+      readonly denied: string;
+    };
   };
   readonly language: {
     readonly title: string;
@@ -119,12 +128,22 @@ export const optionsMessages: OptionsMessages = {
     waiting: (count) => `Ждут отправки: ${count}. Они останутся в этом браузере и уйдут после регистрации.`,
   },
   pages: {
-    title: 'Доступ к страницам',
-    missing:
-      'Браузер ещё не разрешил расширению читать X, Telegram и ВКонтакте. Без этого кнопки у публикаций не будет.',
-    allow: 'Разрешить',
-    allowed: 'Разрешено. Обновите открытые страницы.',
-    denied: 'Не разрешено. Разрешить можно здесь в любое время.',
+    title: 'Где стоит кнопка',
+    intro:
+      'Выберите площадки, которые вы просматриваете: рядом с каждой публикацией встанет кнопка Dauys. Браузер спросит разрешение. Остальные страницы расширение не читает, пока вы сами не попросите.',
+    allowAll: 'Разрешить все',
+    allowed: 'Разрешено. В открытых вкладках кнопка появится сразу.',
+    denied: 'Не разрешено. Это можно сделать здесь в любое время.',
+    offer: (platform) =>
+      `Показывать кнопку рядом с публикациями на площадке «${platform}»? Тогда её не нужно вызывать с клавиатуры, а учтённые публикации будут с номером.`,
+    offerYes: 'Показывать',
+    hosts: {
+      label: 'Сервер Mastodon',
+      hint: 'Адрес сервера, например mastodon.social',
+      add: 'Добавить сервер',
+      wrong: 'Это не похоже на адрес сервера. Напишите его так: mastodon.social',
+      denied: 'Не разрешено. Попробуйте ещё раз, когда будете готовы.',
+    },
   },
   language: {
     title: 'Язык',

@@ -1,5 +1,4 @@
 import { signal } from '@preact/signals';
-import { browser } from '@wxt-dev/browser';
 import { createIntakeClient } from '../../client/intake-client.ts';
 import { openOutbox } from '../../client/outbox.ts';
 import type { Failure } from '../../client/outcome.ts';
@@ -110,13 +109,3 @@ export function openOptionsModel(abort: AbortSignal) {
 }
 
 export type OptionsModel = ReturnType<typeof openOptionsModel>;
-
-/** Whether the browser lets the extension read the platforms' pages. */
-export async function mayReadPages(origins: readonly string[]): Promise<boolean> {
-  return browser.permissions.contains({ origins: [...origins] });
-}
-
-/** Asks the browser to allow it; only within a press of a button. */
-export async function askToReadPages(origins: readonly string[]): Promise<boolean> {
-  return browser.permissions.request({ origins: [...origins] });
-}

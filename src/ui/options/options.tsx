@@ -1,13 +1,12 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { LANGUAGES } from '../../appeal/language.ts';
 import type { LanguageSetting } from '../../clip/language-setting.ts';
-import { PLATFORM_PAGES } from '../../clip/platform-pages.ts';
 import { Announcer } from '../announce.tsx';
 import { chooseLanguage, languageSetting, words } from '../language.ts';
 import { EnrolmentForm } from './enrolment-form.tsx';
 import { OfficialsDesk } from './officials-desk.tsx';
-import { askToReadPages, mayReadPages, type OptionsModel } from './options-model.ts';
+import type { OptionsModel } from './options-model.ts';
+import { PageAccess } from './page-access.tsx';
 import { WhoAmI } from './who-am-i.tsx';
 
 /** The settings page: who am I, what the browser allows, which language, what leaves this browser. */
@@ -75,40 +74,6 @@ function SignIn({ model }: { readonly model: OptionsModel }) {
         }}
       />
     </div>
-  );
-}
-
-/** Browsers let people withhold the platforms' pages; then nothing would stand beside any post. */
-function PageAccess() {
-  const { pages: t } = words.value.options;
-  const allowed = useSignal(true);
-  const answer = useSignal('');
-  useEffect(() => {
-    void mayReadPages(PLATFORM_PAGES).then((may) => {
-      allowed.value = may;
-    });
-  }, []);
-  if (allowed.value && !answer.value) return null;
-  return (
-    <section class="card" aria-labelledby="pages-heading">
-      <h2 id="pages-heading">{t.title}</h2>
-      {!allowed.value && <p>{t.missing}</p>}
-      <p role="status">{answer.value}</p>
-      {!allowed.value && (
-        <button
-          type="button"
-          class="button primary"
-          onClick={() => {
-            void askToReadPages(PLATFORM_PAGES).then((granted) => {
-              allowed.value = granted;
-              answer.value = granted ? t.allowed : t.denied;
-            });
-          }}
-        >
-          {t.allow}
-        </button>
-      )}
-    </section>
   );
 }
 

@@ -9,6 +9,7 @@ import { language, words } from '../language.ts';
 import { AppealView } from '../record/appeal-view.tsx';
 import { ListView } from '../record/list-view.tsx';
 import { recordWords } from '../record/words.ts';
+import { AccessOffer } from './access-offer.tsx';
 import { DayList } from './day-list.tsx';
 import { DraftView } from './draft-view.tsx';
 import { ItemCard } from './item-card.tsx';
@@ -82,7 +83,13 @@ function Focus({ model }: { readonly model: PanelModel }) {
   switch (focus?.view) {
     case 'draft': {
       const draft = model.drafts.value.find(({ id }) => id === focus.id);
-      return draft ? <DraftView key={draft.id} model={model} draft={draft} /> : <Empty model={model} />;
+      if (!draft) return <Empty model={model} />;
+      return (
+        <>
+          <AccessOffer key={`access-${draft.id}`} draft={draft} />
+          <DraftView key={draft.id} model={model} draft={draft} />
+        </>
+      );
     }
     case 'item':
       return <Sent key={focus.id} model={model} id={focus.id} />;

@@ -1,0 +1,83 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { askForPages, giveBackPages, grantedPages, watchPages } from '../../clip/platform-access.ts';
+import { grantedOf, namedHosts, PLATFORM_PAGES, type PlatformPages } from '../../clip/platform-pages.ts';
+import { announce } from '../announce.tsx';
+import { words } from '../language.ts';
+import { NamedHosts } from './named-hosts.tsx';
+
+/** Where the button may stand: each platform is asked for by itself, and can be taken back. */
+export function PageAccess() {
+  const { pages: t } = words.value.options;
+  const granted = useSignal<readonly string[]>([]);
+  const answer = useSignal('');
+  useEffect(() => {
+    const { signal, abort } = watching();
+    const read = async () => {
+      granted.value = await grantedPages();
+    };
+    watchPages(() => void read(), signal);
+    void read();
+    return abort;
+  }, []);
+
+  const missing = PLATFORM_PAGES.filter((pages) => !isAllowed(pages, granted.value));
+
+  /** Asks at once: a browser answers only what comes straight from a press. */
+  function ask(matches: readonly string[]): void {
+    void askForPages(matches).then((allowed) => {
+      answer.value = allowed ? t.allowed : t.denied;
+      announce(answer.value);
+    });
+  }
+
+  return (
+    <section class="card" aria-labelledby="pages-heading">
+      <h2 id="pages-heading">{t.title}</h2>
+      <p>{t.intro}</p>
+      <ul class="switches">
+        {PLATFORM_PAGES.map((pages) => (
+          <li key={pages.id}>
+            <label>
+              <input
+                type="checkbox"
+                checked={isAllowed(pages, granted.value)}
+                onClick={(event) => {
+                  const { checked } = event.currentTarget;
+                  // What the browser answers decides, not the press.
+                  event.preventDefault();
+                  if (checked) ask(pages.matches);
+                  else void giveBackPages(pages.matches);
+                }}
+              />
+              {words.value.platforms[pages.id]}
+            </label>
+          </li>
+        ))}
+      </ul>
+      {missing.length > 1 && (
+        <button
+          type="button"
+          class="button primary"
+          onClick={() => ask(missing.flatMap(({ matches }) => matches))}
+        >
+          {t.allowAll}
+        </button>
+      )}
+      <p role="status" class="hint">
+        {answer.value}
+      </p>
+      <NamedHosts hosts={namedHosts(granted.value)} />
+    </section>
+  );
+}
+
+/** A platform counts as allowed with its first host: people take single hosts back in the browser's own settings. */
+function isAllowed({ matches }: PlatformPages, granted: readonly string[]): boolean {
+  return grantedOf(matches, granted).length > 0;
+}
+
+function watching(): { signal: AbortSignal; abort: () => void } {
+  const ending = new AbortController();
+  return { signal: ending.signal, abort: () => ending.abort() };
+}
