@@ -28,6 +28,11 @@ async function enrol(): Promise<void> {
   await settings.type('#enrol-name', 'Seitova A.');
   await settings.click('button[type=submit]');
   await expect.poll(() => textOf(settings, 'main'), { timeout: 15_000 }).toContain(WORDS.options.me.done);
+  // At install it may read no page; the official allows the platforms.
+  const { pages } = WORDS.options;
+  const allow = await settings.$$('section button.primary');
+  await allow.at(-1)?.click();
+  await expect.poll(() => textOf(settings, '#pages-heading ~ [role=status]')).toBe(pages.allowed);
   await settings.close();
 }
 
