@@ -53,6 +53,32 @@ export const AUTHOR = {
   comment: ['[data-testid="comment-owner"]', 'a.ReplyItem__name', 'a.author'],
 };
 
+/** The tick beside a name. Today's pages draw it with hashed classes alone. */
+export const VERIFIED = [
+  '.wi_author > .verified',
+  '.PostHeaderTitle .verified',
+  '.page_verified',
+  '.PostHeaderTitle__verified',
+];
+
+/** What a post copies from another wall: who wrote it, when, and what. */
+export const COPIED = {
+  box: ['[data-testid="post"][data-post-nesting-lvl="1"]', '.copy_quote', '.CopyPost', '.pic_header'],
+  author: [
+    '[data-testid="post-header-title"]',
+    'a.copy_author',
+    'a.CopyPost__authorLink',
+    'a.pi_author',
+    '.PostHeaderTitle__authorName',
+  ],
+  date: [
+    '[data-testid="post_date_block_preview"]',
+    'a.published_by_date',
+    'a.pic_desc_a',
+    'a[href^="/wall"] .rel_date',
+  ],
+};
+
 /** Carries the author's address where the name itself is no link. */
 export const PORTRAIT = {
   post: ['a[data-testid="post-header-avatar"]', 'a[data-post-click-type="post_owner_img"]'],

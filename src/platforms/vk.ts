@@ -1,27 +1,31 @@
-import type { Counter, Post, PostMedia } from '../appeal/post.ts';
+import type { Counter, Post, PostLink } from '../appeal/post.ts';
 import { countsIn } from './counter-label.ts';
-import { instant, instantOfSeconds } from './instant.ts';
-import { type OwnParts, ownParts } from './own-parts.ts';
+import { linksIn } from './links.ts';
+import type { OwnParts } from './own-parts.ts';
 import type { Page, Platform } from './platform.ts';
-import { counter, media, postOf } from './read-post.ts';
+import { counter, link, postOf } from './read-post.ts';
 import { visibleLine, visibleText } from './visible-text.ts';
 import { addressOfVk, VK_HOSTS, VK_ORIGIN, type VkAddress, vkAddress, vkAddresses } from './vk-address.ts';
+import { mediaOfVk, pollOfVk } from './vk-attachments.ts';
+import { copiedIn } from './vk-copied.ts';
 import {
   ACTIONS,
   AUTHOR,
   COMMENTS,
   DATE,
-  FOREIGN,
   MORE,
   NOT_TEXT,
   PORTRAIT,
   POSTS,
   TEXT,
+  VERIFIED,
 } from './vk-marks.ts';
-import { webAddress } from './web-address.ts';
+import { addressIn, approximateTimeOf, numbers, partsOf, timeOf } from './vk-parts.ts';
+import { bareHost, webAddress } from './web-address.ts';
 
 const COMMENT = COMMENTS.join(', ');
 const ANY_TEXT = [...TEXT.post, ...TEXT.comment].join(', ');
+const VERIFIED_NAME = VERIFIED.join(', ');
 
 const ROOT_COMMENT = '[data-testid="wall_comments_comment_root"]';
 const IN_THREAD = '[data-testid="wall_comments_comment_in_thread"]';
@@ -30,16 +34,6 @@ type Sort = 'post' | 'comment';
 
 function sortOf(element: Element): Sort {
   return element.matches(COMMENT) ? 'comment' : 'post';
-}
-
-function addressIn(link: Element | null): VkAddress | null {
-  return vkAddress(webAddress(link?.getAttribute('href'), VK_ORIGIN));
-}
-
-/** `OWNER_ID` as ids and data attributes carry it: `post-1_2`, `wall_reply-1_5`, `-1_2`. */
-function numbers(text: string | null | undefined): { owner: string; id: string } | null {
-  const [, owner, id] = /^(?:[a-z_]*[a-z])?(-?\d{1,15})_(\d{1,15})$/i.exec(text ?? '') ?? [];
-  return owner === undefined || id === undefined ? null : { owner, id };
 }
 
 /** The element's own number first, as no neighbour can stand in it; then the link of its date. */
@@ -72,7 +66,8 @@ function commentPlace(element: Element, parts: OwnParts, page: Page): CommentPla
     const address = link?.closest(ANY_TEXT) ? null : addressIn(link ?? null);
     if (!address || address.reply === null) continue;
     const began = address.thread === address.reply ? null : address.thread;
-    return { address, parent: { ...address, reply: began, thread: null } };
+    const parent = { ...address, reply: began, thread: null };
+    return { address, parent: began === null ? answeredIn(parts, parent) : parent };
   }
   const own = numbers(element.getAttribute('data-post-id')) ?? numbers(element.id);
   const post = element.closest(POSTS.join(', '));
@@ -82,8 +77,19 @@ function commentPlace(element: Element, parts: OwnParts, page: Page): CommentPla
   return { address: { ...under, reply: own.id, thread: null }, parent: root };
 }
 
-function partsOf(element: Element): OwnParts {
-  return ownParts(element, FOREIGN);
+/**
+ * Before there were threads, a comment that answers another began with its author's name, which led there by
+ * its own numbers and by no address.
+ *
+ * @param under the post that the comment stands under
+ * @returns that post where the comment answers nobody else; `null` where it does, and not whom is told
+ */
+function answeredIn(parts: OwnParts, under: VkAddress): VkAddress | null {
+  const greeting = parts.first('a.wall_reply_greeting');
+  if (!greeting) return under;
+  const pairs = [...(greeting.getAttribute('onclick') ?? '').matchAll(/'(-?\d{1,15})_(\d{1,15})'/g)];
+  const [, owner, id] = pairs.at(-1) ?? [];
+  return owner === under.owner && id !== undefined && id !== under.id ? { ...under, reply: id } : null;
 }
 
 function author(parts: OwnParts, sort: Sort): { name: string | null; handle: string | null } {
@@ -104,57 +110,11 @@ function author(parts: OwnParts, sort: Sort): { name: string | null; handle: str
   return { name, handle: null };
 }
 
-function timeOf(date: Element | null): string | null {
-  for (const element of date ? [date, ...date.querySelectorAll('*')] : []) {
-    const time =
-      instant(element.getAttribute('datetime')) ??
-      instantOfSeconds(
-        element.getAttribute('time') ?? element.getAttribute('data-time') ?? element.getAttribute('data-ts'),
-      );
-    if (time) return time;
-  }
-  return null;
-}
-
 /** Whether a text goes on where the page doesn't hold it: no hidden remainder follows the link that unfolds it. */
 function isCut(parts: OwnParts, text: Element | null): boolean {
   if (text?.matches('[data-testid="showmoretext-in-expanded"]')) return false;
   const more = parts.first(MORE);
   return more !== null && !/display:\s*none/.test(more.nextElementSibling?.getAttribute('style') ?? '');
-}
-
-/**
- * Photos and films are known by the addresses they lead to, which VK has never changed, or by the numbers in
- * their data attributes; one that has neither counts by its frame.
- */
-function mediaOf(parts: OwnParts): PostMedia[] {
-  const found = new Map<string, PostMedia>();
-  const known: Element[] = [];
-  for (const element of parts.all('a[href], [data-video], [data-photo-id]')) {
-    if (element.closest(ANY_TEXT) && !element.closest(NOT_TEXT)) continue;
-    const href =
-      element.getAttribute('href') ??
-      (element.hasAttribute('data-video')
-        ? `/video${element.getAttribute('data-video')}`
-        : `/photo${element.getAttribute('data-photo-id')}`);
-    const address = addressIn(element) ?? vkAddress(webAddress(href, VK_ORIGIN));
-    if (!address || address.kind === 'wall') continue;
-    known.push(element);
-    const film = address.kind !== 'photo';
-    const url = addressOfVk({ ...address, reply: null, thread: null });
-    const alt = film ? element.getAttribute('aria-label') : element.querySelector('img')?.getAttribute('alt');
-    if (!found.has(url)) found.set(url, media(film ? 'video' : 'picture', url, alt, VK_ORIGIN));
-  }
-  const frames = parts
-    .all('[data-testid="media-grid-item"], [data-testid="primary-attachment-photo"]')
-    .filter((frame) => !known.some((each) => each.contains(frame) || frame.contains(each)));
-  return [
-    ...found.values(),
-    ...frames.map((frame) => {
-      const image = frame.querySelector('img');
-      return media('picture', image?.getAttribute('src'), image?.getAttribute('alt'), VK_ORIGIN);
-    }),
-  ];
 }
 
 const COUNTERS: readonly [Counter['name'], string[]][] = [
@@ -210,6 +170,13 @@ function countersOf(parts: OwnParts): (Counter | null)[] {
   });
 }
 
+/** Links that leave VK go by way of a page that warns of leaving. */
+function straight(found: PostLink): PostLink | null {
+  const url = new URL(found.url);
+  const away = VK_HOSTS.includes(bareHost(url)) && /^\/away(?:\.php)?$/.test(url.pathname);
+  return away ? link(found.text, url.searchParams.get('to'), VK_ORIGIN) : found;
+}
+
 /** VK: walls, feeds, single posts and comments, on the desktop and on mobile. */
 export const vk: Platform = {
   ...vkAddresses,
@@ -233,14 +200,20 @@ export const vk: Platform = {
             : 'comment',
       permalink: address ? addressOfVk(address) : null,
       parentPermalink: parent ? addressOfVk(parent) : null,
+      rootPermalink: place ? addressOfVk({ ...place.address, reply: null, thread: null }) : null,
       authorName: name,
       authorHandle: handle,
       authorUrl: handle ? `${VK_ORIGIN}/${handle}` : null,
+      verified: parts.first(VERIFIED_NAME) ? true : null,
       publishedAt: timeOf(date),
+      approximatelyAt: approximateTimeOf(date, page.now),
       publishedLabel: visibleLine(date),
       text: visibleText(text, { skip: NOT_TEXT }),
       truncated: isCut(parts, text),
-      media: mediaOf(parts),
+      links: linksIn(text, VK_ORIGIN, { skip: NOT_TEXT }).map(straight),
+      poll: pollOfVk(parts),
+      quote: sort === 'post' ? copiedIn(element) : null,
+      media: mediaOfVk(parts),
       counters: countersOf(parts),
     });
   },
