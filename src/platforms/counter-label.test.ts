@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { counterValue, countsIn } from './counter-label.ts';
+import { counterValue, countPart, countsIn } from './counter-label.ts';
 
 describe('the number in a counter’s label', () => {
   it.each([
@@ -85,4 +85,16 @@ it('takes the numbers of a label in their order', () => {
   ]);
   expect(countsIn('18151 replies, 15635 reposts')).toEqual([18151, 15635]);
   expect(countsIn('Ответить')).toEqual([]);
+});
+
+describe('the part of a label that is the count', () => {
+  it.each([
+    ['25.4k comments', '25.4k'],
+    ['1,2 тыс. ответов', '1,2 тыс.'],
+    ['3,4 мың пікір', '3,4 мың'],
+    ['12 m', '12'],
+    ['1 406', '1 406'],
+    ['нет ответов', null],
+    ['2 из 3', null],
+  ])('%j', (label, part) => expect(countPart(label)).toBe(part));
 });

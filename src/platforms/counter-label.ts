@@ -76,3 +76,19 @@ export function countsIn(label: string | null | undefined): number[] {
   const numbers = asciiDigits(label ?? '').match(/\d{1,3}(?:[.,\u00a0\u202f\u2009 ]\d{3})+(?!\d)|\d+/g) ?? [];
   return numbers.map((number) => Number(number.replace(/\D/g, ''))).filter(Number.isSafeInteger);
 }
+
+/**
+ * The count in a label that says what it counts: «25.4k» of «25.4k comments», «1,2 тыс.» of «1,2 тыс. ответов».
+ *
+ * @returns `null` where the label holds no number, or several
+ */
+export function countPart(label: string | null | undefined): string | null {
+  const text = label ?? '';
+  const found = [...asciiDigits(text).matchAll(NUMBER)];
+  const [match] = found;
+  if (!match || found.length > 1) return null;
+  const end = match.index + match[0].length;
+  const [word = '', letters = ''] = /^[\s\u00a0\u202f]?(\p{L}+)\.?/u.exec(text.slice(end)) ?? [];
+  const scaled = letters !== 'm' && letters !== 'м' && SCALES.has(letters.toLowerCase());
+  return text.slice(match.index, end + (scaled ? word.length : 0));
+}

@@ -4,6 +4,7 @@ import { instagram } from './instagram.ts';
 import { mastodon } from './mastodon.ts';
 import { page } from './page.ts';
 import type { Platform } from './platform.ts';
+import { reddit } from './reddit.ts';
 import { telegram } from './telegram.ts';
 import { tiktok } from './tiktok.ts';
 import { vk } from './vk.ts';
@@ -24,6 +25,7 @@ export const PLATFORMS: readonly Platform[] = [
   youtube,
   tiktok,
   bluesky,
+  reddit,
   mastodon,
   page,
 ];
