@@ -24,6 +24,12 @@ export function regionOf(kato: string): Region | undefined {
   return REGIONS.find((candidate) => candidate.kato.slice(0, 2) === kato.slice(0, 2));
 }
 
+/** The digits that all places within a place begin with: 2 of a region, 4 of a district, 6 of a rural one. */
+export function katoPrefix(kato: string): string {
+  const level = [2, 4, 6].find((digits) => /^0+$/.test(kato.slice(digits)));
+  return kato.slice(0, level);
+}
+
 /** Where a matter is: a KATO code of any level, and what a person would write on an envelope. */
 export const PlaceSchema = v.strictObject({
   kato: v.pipe(

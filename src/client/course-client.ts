@@ -3,6 +3,7 @@ import { type Appeal, AppealSchema } from '../appeal/appeal.ts';
 import { type AppealList, AppealListSchema, type Due } from '../appeal/appeal-list.ts';
 import { type Applicant, ApplicantAnswerSchema } from '../appeal/applicant.ts';
 import type { MoveRequestInput } from '../appeal/move-request.ts';
+import { type SimilarAnswer, SimilarAnswerSchema, type SimilarRequest } from '../appeal/similar.ts';
 import { callIntake, type IntakeSettings } from './intake-call.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -56,4 +57,13 @@ export async function readApplicant(
     signal,
   );
   return outcome.ok ? { ok: true, value: outcome.value.applicant } : outcome;
+}
+
+/** The agency's records whose texts are alike, the most alike first. */
+export function findSimilar(
+  intake: IntakeSettings,
+  asked: SimilarRequest,
+  signal?: AbortSignal,
+): Promise<Outcome<SimilarAnswer>> {
+  return callIntake(intake, { method: 'POST', path: 'v1/similar', body: asked }, SimilarAnswerSchema, signal);
 }

@@ -24,6 +24,7 @@ import { createAgencies } from './store/agencies.ts';
 import { openDatabase } from './store/database.ts';
 import { readKeyFor } from './store/key.ts';
 import { prepareDatabase } from './store/migrate.ts';
+import { keepSearchIndex } from './store/search-index.ts';
 import { keepUsedProofs } from './store/used-proofs.ts';
 
 /** How to start an intake. */
@@ -234,6 +235,7 @@ export async function startIntake(settings: IntakeSettings): Promise<Intake> {
       log,
       signal: sweeping.signal,
     });
+    const indexed = keepSearchIndex(database.reader, { log, signal: sweeping.signal });
     server.on('request', getRequestListener(app.fetch));
 
     async function close(): Promise<void> {
@@ -246,7 +248,7 @@ export async function startIntake(settings: IntakeSettings): Promise<Intake> {
       clearTimeout(late);
       sweeping.abort();
       await swept;
-      await Promise.all([stamped, ...cosigned]);
+      await Promise.all([stamped, indexed, ...cosigned]);
       await desk.close();
       await database.close();
       await home?.close();

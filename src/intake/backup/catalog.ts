@@ -17,7 +17,15 @@ export interface Sequence {
 }
 
 /** What a restored machine makes for itself, or nobody can go on with there. */
-const NOT_COPIED = new Set(['migrations', 'uploads', 'upload_tickets', 'used_proofs']);
+const NOT_COPIED = new Set([
+  'migrations',
+  'uploads',
+  'upload_tickets',
+  'used_proofs',
+  // Made of the appeals again, from the beginning of the log.
+  'search_progress',
+  'search_texts',
+]);
 
 /** Rows that are left out because what they stand for is not in a backup either. */
 const ONLY: Readonly<Record<string, string>> = {

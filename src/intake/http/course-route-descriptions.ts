@@ -58,7 +58,8 @@ export const COURSE_ROUTES = {
     summary: 'List the agency’s appeals, and search them',
     description:
       'Newest first; with `due`, oldest first. Every deadline is computed from the entries and the calendar as it is now. ' +
-      'The search looks for a number, or for words in texts and addresses; applicants are sealed and cannot be searched for.',
+      'The search looks for a number, or for all of some words in texts and addresses, each as the beginning of a word; case does ' +
+      'not matter, nor whether Kazakh letters were typed as Russian ones. Applicants are sealed and cannot be searched for.',
     tags: ['Appeals'],
     security: BEARER,
     parameters: [

@@ -54,6 +54,23 @@ describe('the list', () => {
     expect(await numbers({ q: number.toLowerCase().replaceAll('-', ' ') })).toEqual([number]);
     expect(await numbers({ q: '100%' })).toEqual([number]);
     expect(await numbers({ q: "'; drop table appeals;--" })).toEqual([]);
+    expect(await numbers({ q: '%%' })).toEqual([]);
+  });
+
+  it('finds Kazakh typed without its letters, by the beginnings of words in any order', async () => {
+    const number = await file({
+      text: 'Өтегенов көшесінің бойында құбыр жарылды',
+      place: { kato: '190000000' },
+    });
+    for (const q of ['кубыр отегенов', 'ҚҰБЫРДЫ', 'құбыр', 'кошесинин бойында', 'жары куб']) {
+      expect([q, await numbers({ q })]).toEqual([q, q === 'ҚҰБЫРДЫ' ? [] : [number]]);
+    }
+    expect(await numbers({ q: 'убыр отегенов' })).toEqual([]);
+    expect(await numbers({ q: 'кубыр', state: 'registered' })).toEqual([number]);
+    expect(await numbers({ q: 'кубыр', state: 'answered' })).toEqual([]);
+    const stranger = await file({ text: 'Өтегенов көшесінде екінші құбыр да жарылды' });
+    expect(await numbers({ q: 'отегенов кубыр' })).toEqual([stranger, number]);
+    expect(await numbers({ q: 'отегенов кубыр', after: stranger })).toEqual([number]);
   });
 
   it('has what is late, oldest first, and forgets what was answered', async () => {

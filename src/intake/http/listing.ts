@@ -8,6 +8,7 @@ import { lastDayOf, registeredFor } from '../course/due.ts';
 import { dayOf } from '../course/life-of-appeal.ts';
 import { type ListedRow, type ListWish, listAppeals, listMovedTerms } from '../store/appeal-list.ts';
 import { findAppeal } from '../store/appeals.ts';
+import { catchUp, searchWords } from '../store/search-index.ts';
 import { signedIn } from './access.ts';
 import { answer, type IntakeContext, languageOf } from './answers.ts';
 import { fieldsInWords } from './field-problems.ts';
@@ -85,10 +86,11 @@ export async function listForOfficial(c: IntakeContext, parts: AppParts): Promis
     state,
     due: due && (await dueWish(parts, agency, due, today)),
     serial,
-    words: serial ? undefined : q,
+    words: serial || q === undefined ? undefined : searchWords(q),
     after: partsOf(after),
     limit: PAGE + 1,
   };
+  if (wish.words) await catchUp(parts.database.reader);
   const rows = serial && serial.agency !== agency ? [] : await listAppeals(parts.database.reader, wish);
   const page = rows.slice(0, PAGE);
   const appeals: ListedAppeal[] = [];

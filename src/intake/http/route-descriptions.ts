@@ -13,11 +13,15 @@ import { SubmissionSchema } from '../../appeal/submission.ts';
 import { PROBLEM_STATUS } from './answers.ts';
 import { MOST_POSTS } from './posts.ts';
 
-export const named = (schema: v.GenericSchema, ref: string) => resolver(v.pipe(schema, v.metadata({ ref })));
+/** OpenAPI 3.1 speaks this draft; an older one writes tuples otherwise. */
+const DRAFT = { target: 'draft-2020-12' } as const;
+
+export const named = (schema: v.GenericSchema, ref: string) =>
+  resolver(v.pipe(schema, v.metadata({ ref })), { options: DRAFT });
 
 /** What a caller sends is described before the schema cleans and fills it. */
 export const sent = (schema: v.GenericSchema, ref: string) =>
-  resolver(v.pipe(schema, v.metadata({ ref })), { options: { typeMode: 'input' } });
+  resolver(v.pipe(schema, v.metadata({ ref })), { options: { ...DRAFT, typeMode: 'input' } });
 
 export const json = (schema: v.GenericSchema, ref: string, description: string) => ({
   description,

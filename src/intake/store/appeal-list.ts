@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Appeal, AppealState } from '../../appeal/appeal.ts';
 import type { AppealNumberParts } from '../../appeal/appeal-number.ts';
+import { agencyLexeme } from './search-index.ts';
 
 /** A row of an official's list. */
 export interface ListedRow extends AppealNumberParts {
@@ -35,7 +36,8 @@ export interface ListWish {
       }
     | undefined;
   readonly serial?: AppealNumberParts | undefined;
-  readonly words?: string | undefined;
+  /** Folded words, each of which must begin a word of the record; none of them finds nothing. */
+  readonly words?: readonly string[] | undefined;
   /** The last one of the page before. */
   readonly after?: AppealNumberParts | undefined;
   readonly limit: number;
@@ -48,6 +50,16 @@ const RUNNING = "coalesce(a.standing, a.state) in ('registered', 'accepted', 'in
 const OPEN =
   "(a.standing is null or a.standing in ('invited', 'claimed', 'registered', 'accepted', 'incomplete', 'suspended'))";
 
+/** Words of fewer characters are looked for as they are: too many words begin with them. */
+const SHORTEST_BEGINNING = 3;
+
+/** All of some words, each as the beginning of a word: Kazakh puts its endings behind it. */
+function wordsQuery(agency: string, words: readonly string[]): string {
+  // Folded words are letters and digits, so that none can break out of its quotes.
+  const wishes = words.map((word) => `'${word}'${[...word].length < SHORTEST_BEGINNING ? '' : ':*'}`);
+  return [`'${agencyLexeme(agency)}'`, ...wishes].join(' & ');
+}
+
 /**
  * A page of an agency's appeals: newest first; those with a deadline asked for, oldest first. Never by how
  * many people saw a post.
@@ -55,8 +67,11 @@ const OPEN =
 export async function listAppeals(pool: pg.Pool, wish: ListWish): Promise<ListedRow[]> {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const conditions = [`a.agency = ${bind(wish.agency)}`];
   const { state, due, serial, words, after } = wish;
+  if (words?.length === 0) return [];
+  // The index of words is in the order of the list as well, so that the newest of many can be had at once.
+  const key = words === undefined ? 'a' : 's';
+  const conditions = [`${key}.agency = ${bind(wish.agency)}`];
   if (state === 'signal' || state === 'registered') {
     conditions.push(
       `((a.standing is null and a.state = ${bind(state)}) or a.standing = ${bind(state)})`,
@@ -80,22 +95,20 @@ export async function listAppeals(pool: pg.Pool, wish: ListWish): Promise<Listed
   }
   if (serial) conditions.push(`a.year = ${bind(serial.year)} and a.serial = ${bind(serial.serial)}`);
   if (words !== undefined) {
-    const pattern = bind(`%${words.replace(/[\\%_]/g, '\\$&')}%`);
-    conditions.push(
-      `(a.body ->> 'text' ilike ${pattern} or a.body -> 'post' ->> 'text' ilike ${pattern} or a.body #>> '{place,address}' ilike ${pattern})`,
-    );
+    conditions.push(`s.words @@ ${bind(wordsQuery(wish.agency, words))}::tsquery`);
   }
   if (after) {
     conditions.push(
-      `(a.year, a.serial) ${due ? '>' : '<'} (${bind(after.year)}::integer, ${bind(after.serial)}::integer)`,
+      `(${key}.year, ${key}.serial) ${due ? '>' : '<'} (${bind(after.year)}::integer, ${bind(after.serial)}::integer)`,
     );
   }
-  const order = due ? 'a.year, a.serial' : 'a.year desc, a.serial desc';
+  const order = due ? `${key}.year, ${key}.serial` : `${key}.year desc, ${key}.serial desc`;
   const { rows } = await pool.query<ListedRow>(
     `select a.agency, a.year, a.serial, a.number, coalesce(a.standing, a.state) as state, a.kind, a.topic,
        a.body -> 'place' as place, a.received_at as "receivedAt", a.registered_on as "registeredOn",
        a.term_moved as "termMoved", left(coalesce(a.body ->> 'text', a.body -> 'post' ->> 'text'), 200) as beginning
-     from appeals a where ${conditions.join(' and ')} order by ${order} limit ${bind(wish.limit)}`,
+     from ${words === undefined ? 'appeals a' : 'search_texts s join appeals a on a.id = s.appeal'}
+     where ${conditions.join(' and ')} order by ${order} limit ${bind(wish.limit)}`,
     values,
   );
   return rows;

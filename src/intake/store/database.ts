@@ -33,7 +33,8 @@ export function openDatabase(
     keepAlive: true,
     // An intake that hangs in mid-batch must not hold the register's lock against the others.
     idle_in_transaction_session_timeout: 15_000,
-    ...(options.asRole === undefined ? {} : { options: `-c role=${options.asRole}` }),
+    // Compiling a query takes longer than any of the intake's queries should.
+    options: `-c jit=off${options.asRole === undefined ? '' : ` -c role=${options.asRole}`}`,
   };
   const reader = new pg.Pool({ ...shared, max: options.readers ?? 8, statement_timeout: 15_000 });
   const writer = new pg.Pool({

@@ -23,3 +23,5 @@ grant select, insert, update on witnessed to dauys_intake;
 grant select, insert on cosignatures to dauys_intake;
 grant select, insert, update, delete on seen_posts to dauys_intake;
 grant select, insert, delete on used_proofs to dauys_intake;
+grant select, update on search_progress to dauys_intake;
+grant select, insert on search_texts to dauys_intake;

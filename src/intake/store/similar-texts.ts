@@ -1,0 +1,61 @@
+import type pg from 'pg';
+import type { Appeal, AppealState } from '../../appeal/appeal.ts';
+import { katoPrefix } from '../../appeal/places.ts';
+import { agencyPrints } from './search-index.ts';
+
+/** A record that may be alike. */
+export interface SimilarCandidate {
+  readonly number: string;
+  readonly state: AppealState;
+  readonly topic: Appeal['topic'];
+  readonly receivedAt: Date;
+  readonly text: string;
+}
+
+/** What a text is compared with. */
+export interface SimilarWish {
+  readonly agency: string;
+  readonly text: string;
+  readonly kato?: string | undefined;
+  readonly topic?: string | undefined;
+}
+
+/** Prints of the asked text that are looked for. */
+const PRINTS = 48;
+
+/** Records that one print may bring: what more have is no sign of likeness. */
+const MOST_OF_ONE = 300;
+
+/** Records with most prints in common that are looked at, and that are then compared character by character. */
+const LOOKED_AT = 300;
+const COMPARED = 40;
+
+/** Those of an agency's records that have most prints in common with a text. */
+export async function findSimilarTexts(
+  pool: pg.Pool,
+  { agency, text, kato, topic }: SimilarWish,
+): Promise<SimilarCandidate[]> {
+  const { rows } = await pool.query<SimilarCandidate>({
+    name: 'similar-texts',
+    text: `with shared as (
+             select found.appeal, count(*) as prints
+             from unnest($1::int4[]) as asked (print),
+               lateral records_with_print(asked.print, ${MOST_OF_ONE}) as found (appeal)
+             group by found.appeal order by prints desc limit ${LOOKED_AT}
+           )
+           select a.number, coalesce(a.standing, a.state) as state, a.topic, a.received_at as "receivedAt",
+             coalesce(a.body ->> 'text', a.body #>> '{post,text}') as text
+           from shared join appeals a on a.id = shared.appeal
+           where a.agency = $2 and ($3::text is null or a.topic = $3)
+             and ($4::text is null or starts_with(a.kato, $4))
+             and coalesce(a.body ->> 'text', a.body #>> '{post,text}') is not null
+           order by shared.prints desc, a.received_at desc limit ${COMPARED}`,
+    values: [
+      agencyPrints(agency, text).slice(0, PRINTS),
+      agency,
+      topic ?? null,
+      kato === undefined ? null : katoPrefix(kato),
+    ],
+  });
+  return rows;
+}
