@@ -99,7 +99,7 @@ describe('records that are alike', () => {
   it('take any text that a person can paste', async () => {
     const texts = ['\u0000\u202eа', '😀'.repeat(20_000), "'; drop table search_texts;--", 'а'.repeat(20_000)];
     for (const text of texts) {
-      const { status } = await similar({ text: `${text}б`.slice(0, 20_000) });
+      const { status } = await similar({ text: `б${text}`.slice(0, 20_000) });
       expect(status).toBe(200);
     }
   });
