@@ -16,7 +16,7 @@ export function linksIn(
 ): PostLink[] {
   const { skip } = reading;
   const found = new Map<string, PostLink>();
-  for (const anchor of text?.querySelectorAll('a[href]') ?? []) {
+  for (const anchor of text?.querySelectorAll('a[href]:not([href^="#"])') ?? []) {
     const box = skip === undefined ? null : anchor.closest(skip);
     if (box && text?.contains(box)) continue;
     const read = link(visibleLine(anchor, reading), anchor.getAttribute('href'), base);

@@ -3,6 +3,8 @@ import { bareHost } from './web-address.ts';
 
 export const TELEGRAM_ORIGIN = 'https://t.me';
 export const TELEGRAM_HOSTS = ['t.me', 'telegram.me', 'telegram.dog'];
+/** Telegram's own applications; their addresses name a chat at most, never a message. */
+export const TELEGRAM_WEB_HOST = 'web.telegram.org';
 
 export interface TelegramMessage {
   /** As the page writes it; Telegram doesn't tell upper from lower case. */
@@ -31,7 +33,7 @@ export function identityOfTelegram(address: TelegramMessage): string {
 
 export const telegramAddresses: PlatformAddresses = {
   id: 'telegram',
-  hosts: TELEGRAM_HOSTS,
+  hosts: [...TELEGRAM_HOSTS, TELEGRAM_WEB_HOST],
   /** Telegram tells no upper from lower case in names; albums, previews and embeds are the same message. */
   canonical(url) {
     const address = telegramMessage(url);

@@ -1,9 +1,10 @@
-import type { Counter, Post, PostMedia } from '../appeal/post.ts';
+import type { Counter, Post, PostMedia, Quote } from '../appeal/post.ts';
 import { counterValue } from './counter-label.ts';
 import { instant } from './instant.ts';
+import { linksIn } from './links.ts';
 import { type OwnParts, ownParts } from './own-parts.ts';
 import type { Page, Platform } from './platform.ts';
-import { counter, media, postOf } from './read-post.ts';
+import { counter, media, type PollReading, postOf } from './read-post.ts';
 import {
   addressOfTelegram,
   identityOfTelegram,
@@ -13,6 +14,8 @@ import {
   telegramAddresses,
   telegramMessage,
 } from './telegram-address.ts';
+import { A_MESSAGE, placeA, readA } from './telegram-web-a.ts';
+import { K_MESSAGE, placeK, readK } from './telegram-web-k.ts';
 import { seen, visibleLine, visibleText } from './visible-text.ts';
 import { bareHost, webAddress } from './web-address.ts';
 
@@ -24,6 +27,8 @@ const MESSAGE =
 const FRAME = 'iframe[src*="embed=1"]';
 /** In a group and in a discussion a message has its sender; a channel's messages are the channel's. */
 const SENDER = '.tgme_widget_message_author_name';
+/** The text stands once, or within itself. */
+const TEXT = ':not(.tgme_widget_message_text) > .tgme_widget_message_text.js-message_text';
 /** What the message answers is shown above it, with the same classes. */
 const ANSWERED = '.tgme_widget_message_reply';
 
@@ -106,6 +111,38 @@ function countersOf(parts: OwnParts): (Counter | null)[] {
   ];
 }
 
+/** The line with the time has a word of its own before the time only where the message was changed. */
+function isEdited(parts: OwnParts): true | null {
+  const line = parts.first('.tgme_widget_message_meta');
+  const word = [...(line?.childNodes ?? [])].some(
+    ({ nodeType, nodeValue }) => nodeType === 3 && /\p{L}/u.test(nodeValue ?? ''),
+  );
+  return word ? true : null;
+}
+
+function pollOf(parts: OwnParts): PollReading | null {
+  const options = parts.all('.tgme_widget_message_poll_option');
+  if (options.length === 0) return null;
+  return {
+    options: options.map((option) => ({
+      text: visibleLine(option.querySelector('.tgme_widget_message_poll_option_text')),
+      label: visibleLine(option.querySelector('.tgme_widget_message_poll_option_percent')),
+    })),
+    votesLabel: visibleLine(parts.first('.tgme_widget_message_voters')),
+  };
+}
+
+/** Where a message was forwarded from; its words are the message's own text. What it answers is its parent. */
+function quoteOf(parts: OwnParts): Partial<Quote> | null {
+  const from = parts.first('.tgme_widget_message_forwarded_from_name');
+  const address = addressIn(from?.closest('a') ?? null);
+  return {
+    permalink: address ? addressOfTelegram(address) : null,
+    authorName: visibleLine(from),
+    authorHandle: address && !address.channel.startsWith('c/') ? address.channel : null,
+  };
+}
+
 function readMessage(message: Element, page: Page): Post {
   const parts = ownParts(message, ANSWERED);
   const address = ownAddress(message, parts, page);
@@ -119,12 +156,18 @@ function readMessage(message: Element, page: Page): Post {
     kind: comments ? 'comment' : parts.first(SENDER) ? 'message' : 'post',
     permalink: address ? addressOfTelegram(address) : null,
     parentPermalink: parent ? addressOfTelegram(parent) : null,
+    rootPermalink: comments ? addressOfTelegram(comments) : null,
     authorName: name,
     authorHandle: handle,
     authorUrl: url,
     publishedAt: instant(time?.getAttribute('datetime')),
     publishedLabel: visibleLine(time),
     text: textOf(parts),
+    verified: parts.first('.tgme_widget_message_author .verified-icon') ? true : null,
+    edited: isEdited(parts),
+    links: parts.all(TEXT).flatMap((text) => linksIn(text, TELEGRAM_ORIGIN)),
+    poll: pollOf(parts),
+    quote: quoteOf(parts),
     media: mediaOf(parts),
     counters: countersOf(parts),
   });
@@ -156,13 +199,21 @@ function readFrame(frame: Element, page: Page): Post {
   });
 }
 
-/** Telegram on the web without an account: channel previews (t.me/s), single messages, discussions. */
+/**
+ * Telegram on the web: without an account channel previews (t.me/s), single messages and discussions, with one
+ * its two applications, K and A.
+ */
 export const telegram: Platform = {
   ...telegramAddresses,
-  posts: `${MESSAGE}, ${FRAME}`,
-  read: (element, page) =>
-    element.localName === 'iframe' ? readFrame(element, page) : readMessage(element, page),
+  posts: [MESSAGE, FRAME, K_MESSAGE, A_MESSAGE].join(', '),
+  read(element, page) {
+    if (element.matches(K_MESSAGE)) return readK(element, page);
+    if (element.matches(A_MESSAGE)) return readA(element, page);
+    return element.localName === 'iframe' ? readFrame(element, page) : readMessage(element, page);
+  },
   place(element) {
+    if (element.matches(K_MESSAGE)) return placeK(element);
+    if (element.matches(A_MESSAGE)) return placeA(element);
     if (element.localName === 'iframe') return element;
     // The line with views and time, at its end: an inline place that is drawn under every message.
     return ownParts(element, ANSWERED).first('.tgme_widget_message_meta', '.tgme_widget_message_footer');
