@@ -10,6 +10,7 @@ import type {
 } from '../appeal/post.ts';
 import { counterValue } from './counter-label.ts';
 import { languageTag } from './language-tag.ts';
+import { outwardLink } from './outward-link.ts';
 import { seen } from './visible-text.ts';
 import { webAddress, withoutTracking } from './web-address.ts';
 
@@ -114,9 +115,10 @@ export function link(
   href: string | null | undefined,
   base: URL | string,
 ): PostLink | null {
-  const url = webAddress(href, base);
+  const given = webAddress(href, base);
   const shown = line(text, 300);
-  if (!url || shown === null) return null;
+  if (!given || shown === null) return null;
+  const url = outwardLink(given);
   // The place in a page that a link leads to is a part of what the author meant.
   const place = /^#!?\//.test(url.hash) ? '' : url.hash;
   const address = withoutTracking(url) + place;

@@ -6,6 +6,7 @@ import { page } from './page.ts';
 import type { Platform } from './platform.ts';
 import { reddit } from './reddit.ts';
 import { telegram } from './telegram.ts';
+import { threads } from './threads.ts';
 import { tiktok } from './tiktok.ts';
 import { vk } from './vk.ts';
 import { bareHost } from './web-address.ts';
@@ -22,6 +23,7 @@ export const PLATFORMS: readonly Platform[] = [
   vk,
   instagram,
   facebook,
+  threads,
   youtube,
   tiktok,
   bluesky,
