@@ -20,6 +20,8 @@ export interface OutboxItem {
   readonly addedAt: number;
   readonly attempts: number;
   readonly nextAttemptAt: number;
+  /** Until when its sender may take it back; it is not tried before. */
+  readonly heldUntil?: number;
   readonly lastFailure: Failure | null;
   readonly receipt?: Receipt;
   /** With `met`: what the register already has on the post. */

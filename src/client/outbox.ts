@@ -31,16 +31,24 @@ export interface Outbox {
   /**
    * Keeps a submission; it is on the disk when the promise resolves. The same id again changes nothing.
    *
+   * @param heldFor milliseconds for which it is not sent, so that its sender may take it back; none unless told.
+   *   Whatever becomes of the page or the worker meanwhile, it is sent afterwards
    * @throws OutboxError where the device would not keep it: the caller still holds it and must say so
    */
-  add(submission: SubmissionInput): Promise<OutboxItem>;
+  add(submission: SubmissionInput, heldFor?: number): Promise<OutboxItem>;
   /** All items, oldest first. */
   list(): Promise<OutboxItem[]>;
   /** Takes an item out. One whose last try proves accepted after all comes back as `accepted`. */
   discard(id: string): Promise<void>;
+  /**
+   * Takes an item out that was never tried.
+   *
+   * @returns `false` where it is on its way, or was, so that it cannot be taken back
+   */
+  takeBack(id: string): Promise<boolean>;
   /** Lets a refused or waiting item be tried at the next delivery, whatever pause it was given. */
   retry(id: string): Promise<void>;
-  /** Lets everything that waits be tried at the next delivery: the line is back, or there is a new token. */
+  /** Lets everything that waits, and is not held, be tried at the next delivery: the line is back, or there is a new token. */
   hurry(): Promise<void>;
   /**
    * Puts the mended submission in a refused item's place, under the same id, to be tried again.
@@ -48,7 +56,7 @@ export interface Outbox {
    * @returns `false` where the item is not there or is not refused: what may have been accepted stays as it is
    * @throws OutboxError
    */
-  mend(id: string, submission: SubmissionInput): Promise<boolean>;
+  mend(id: string, submission: SubmissionInput, heldFor?: number): Promise<boolean>;
   /**
    * Sends what is due, oldest first, in one context at a time (a Web Lock). What a killed worker left as
    * `sending` is sent again under its own id, which the register accepts once. Where there are no Web Locks,
@@ -65,6 +73,11 @@ export interface Outbox {
   subscribe(listener: () => void, signal?: AbortSignal): void;
   /** Lets go of the database and the channel; whatever is under way ends as it will. */
   close(): void;
+}
+
+/** Whether an item may still be taken back. @param now milliseconds since the epoch */
+export function isHeld({ state, attempts, heldUntil = 0 }: OutboxItem, now: number): boolean {
+  return state === 'waiting' && attempts === 0 && heldUntil > now;
 }
 
 /** Opens the outbox of this origin: one for an extension, one for the site that embeds the form. */
@@ -100,14 +113,16 @@ export function openOutbox(options: OutboxOptions = {}): Outbox {
     return item;
   }
 
-  function fresh(submission: SubmissionInput): OutboxItem {
+  function fresh(submission: SubmissionInput, heldFor = 0): OutboxItem {
+    const next = now() + heldFor;
     return {
       id: submission.id,
       submission,
       state: 'waiting',
       addedAt: now(),
       attempts: 0,
-      nextAttemptAt: now(),
+      nextAttemptAt: next,
+      ...(heldFor > 0 ? { heldUntil: next } : {}),
       lastFailure: null,
     };
   }
@@ -115,29 +130,41 @@ export function openOutbox(options: OutboxOptions = {}): Outbox {
   const triable = (item: OutboxItem) => item.state === 'waiting' || item.state === 'refused';
 
   return {
-    async add(submission) {
-      const item = fresh(submission);
+    async add(submission, heldFor) {
+      const item = fresh(submission, heldFor);
       return (await change(item.id, (before) => before ?? item)) ?? item;
     },
     list: () => store.list(),
     async discard(id) {
       await change(id, () => undefined);
     },
+    async takeBack(id) {
+      let taken = false;
+      await change(id, (item) => {
+        taken = item?.state === 'waiting' && item.attempts === 0;
+        return taken ? undefined : item;
+      });
+      return taken;
+    },
     async retry(id) {
-      await change(id, (item) =>
-        item && triable(item) ? { ...item, state: 'waiting', nextAttemptAt: now() } : item,
-      );
+      await change(id, (item) => {
+        if (!item || !triable(item)) return item;
+        const { heldUntil: _, ...free } = item;
+        return { ...free, state: 'waiting', nextAttemptAt: now() };
+      });
     },
     async hurry() {
       for (const { id } of (await store.list()).filter((item) => item.nextAttemptAt > now())) {
-        await change(id, (item) => (item?.state === 'waiting' ? { ...item, nextAttemptAt: now() } : item));
+        await change(id, (item) =>
+          item?.state === 'waiting' && !isHeld(item, now()) ? { ...item, nextAttemptAt: now() } : item,
+        );
       }
     },
-    async mend(id, submission) {
+    async mend(id, submission, heldFor) {
       let mended = false;
       await change(id, (item) => {
         mended = item?.state === 'refused';
-        return item && mended ? { ...fresh({ ...submission, id }), addedAt: item.addedAt } : item;
+        return item && mended ? { ...fresh({ ...submission, id }, heldFor), addedAt: item.addedAt } : item;
       });
       return mended;
     },

@@ -1,13 +1,15 @@
+import type { Agency } from '../appeal/appeal.ts';
 import type { Capture } from '../appeal/capture.ts';
 import type { Post } from '../appeal/post.ts';
 import { problemName } from '../appeal/problem.ts';
+import { type MergedPost, MOST_MORE_POSTS } from '../appeal/submission.ts';
 import type { Outbox, OutboxItem } from '../client/outbox.ts';
 import { newSubmissionId } from '../client/submission-id.ts';
 import { postDigestOf } from '../evidence/capture-statement.ts';
 import { canonicalPost } from '../platforms/addresses.ts';
 import type { DeviceStore } from './device-store.ts';
-import { type Draft, draftOf, firstAnswers } from './draft.ts';
-import { keepDraft, lastChoices, listDrafts } from './drafts.ts';
+import { type Draft, draftOf, firstAnswers, postsOfDraft } from './draft.ts';
+import { choicesFor, keepDraft, lastChoices, listDrafts } from './drafts.ts';
 import { readIdentity } from './identity.ts';
 import type { PageFacts } from './messages.ts';
 import type { PanelFocus } from './panel-focus.ts';
@@ -43,24 +45,44 @@ export async function keepClip(tools: ClipTools, find: Find): Promise<PanelFocus
   const sent = (await tools.outbox.list()).findLast(
     ({ submission }) =>
       submission.channel === 'extension' &&
-      isClipOf(submission, find) &&
+      postsOfDraft(submission).some((clipped) => isClipOf(clipped, find)) &&
       // What somebody sent for another agency before is no reason not to send it for this one.
       (identity === null || submission.agency === identity.agency.code),
   );
   if (sent && sent.state !== 'refused') return { view: 'item', id: sent.id };
   const drafts = await listDrafts(tools.store);
-  const open =
-    drafts.find((draft) => isClipOf(draft, find)) ?? (sent ? mendingDraft(sent, tools.now()) : null);
-  const draft: Draft = {
-    id: open?.id ?? newSubmissionId(),
-    mends: open?.mends ?? null,
-    post,
-    capture: await captureOf(tools, find),
-    answers: open?.answers ?? firstAnswers(post, identity?.agency ?? null, await lastChoices(tools.store)),
-    createdAt: open?.createdAt ?? tools.now(),
-  };
+  const known = drafts.find((draft) => postsOfDraft(draft).some((clipped) => isClipOf(clipped, find)));
+  const open = known ?? (sent ? mendingDraft(sent, tools.now()) : null) ?? drafts.find(takesOneMore);
+  const clipped = { post, capture: await captureOf(tools, find) };
+  const draft = open
+    ? withClip(open, clipped, find)
+    : await newDraft(tools, clipped, identity?.agency ?? null, find.page.title);
   await keepDraft(tools.store, draft);
   return { view: 'draft', id: draft.id };
+}
+
+async function newDraft(
+  tools: ClipTools,
+  clipped: MergedPost,
+  agency: Pick<Agency, 'kato'> | null,
+  pageTitle: string,
+): Promise<Draft> {
+  const [author, last] = await Promise.all([choicesFor(tools.store, clipped.post), lastChoices(tools.store)]);
+  const id = newSubmissionId();
+  const begun = firstAnswers(clipped.post, { agency, author, last, pageTitle });
+  return { id, mends: null, ...clipped, ...begun, createdAt: tools.now() };
+}
+
+function takesOneMore({ takesNext, morePosts = [] }: Draft): boolean {
+  return takesNext === true && morePosts.length < MOST_MORE_POSTS;
+}
+
+/** The draft with a post as it reads now: in the place that it has there, else as one more. */
+function withClip(draft: Draft, clipped: MergedPost, find: Find): Draft {
+  const posts = postsOfDraft(draft);
+  const place = posts.findIndex((each) => isClipOf(each, find));
+  const [first, ...morePosts] = place < 0 ? [...posts, clipped] : posts.with(place, clipped);
+  return first ? { ...draft, ...first, ...(morePosts.length > 0 ? { morePosts } : {}) } : draft;
 }
 
 /**
@@ -105,8 +127,10 @@ function isClipOf(
 /** The newest item of the outbox that carries the post with this address. */
 export function itemFor(items: readonly OutboxItem[], permalink: string): OutboxItem | undefined {
   return items.findLast(({ submission }) => {
-    const address = submission.channel === 'extension' ? submission.post.permalink : null;
-    return address !== null && isSameAddress(address, permalink);
+    if (submission.channel !== 'extension') return false;
+    return postsOfDraft(submission).some(
+      ({ post }) => post.permalink !== null && isSameAddress(post.permalink, permalink),
+    );
   });
 }
 

@@ -1,19 +1,21 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Draft, LastChoices } from './draft.ts';
 import type { Identity } from './identity.ts';
+import type { Template } from './templates.ts';
 
 interface DeviceSchema extends DBSchema {
   drafts: { key: string; value: Draft };
   identity: { key: string; value: Identity };
   choices: { key: string; value: LastChoices };
+  templates: { key: string; value: Template };
 }
 
 /** Raised by whoever changes what is kept; `upgrade` then brings older devices along. Version 1 is the first. */
-const VERSION = 1;
+const VERSION = 2;
 const NAME = 'dauys-clip';
 
 /** What can change on the device. */
-export type DeviceTopic = 'drafts' | 'identity';
+export type DeviceTopic = 'drafts' | 'identity' | 'templates';
 
 /** What this extension keeps on the device beside the outbox. */
 export interface DeviceStore {
@@ -33,7 +35,11 @@ export interface DeviceStore {
 export function openDeviceStore(name = NAME): DeviceStore {
   let opened: Promise<IDBPDatabase<DeviceSchema>> | undefined;
   const channel = new BroadcastChannel(name);
-  const listeners = { drafts: new Set<() => void>(), identity: new Set<() => void>() };
+  const listeners: Record<DeviceTopic, Set<() => void>> = {
+    drafts: new Set(),
+    identity: new Set(),
+    templates: new Set(),
+  };
   const tellHere = (topic: DeviceTopic) => {
     for (const listener of listeners[topic]) listener();
   };
@@ -55,6 +61,7 @@ export function openDeviceStore(name = NAME): DeviceStore {
             db.createObjectStore('identity');
             db.createObjectStore('choices');
           }
+          if (from < 2) db.createObjectStore('templates', { keyPath: 'name' });
         },
         // A newer version in another page must not wait for this one.
         blocking: close,
@@ -78,8 +85,7 @@ export function openDeviceStore(name = NAME): DeviceStore {
       signal?.addEventListener('abort', () => listeners[topic].delete(own), { once: true });
     },
     close() {
-      listeners.drafts.clear();
-      listeners.identity.clear();
+      for (const each of Object.values(listeners)) each.clear();
       channel.close();
       close();
     },

@@ -88,20 +88,40 @@ describe('faultsOf', () => {
 
 describe('firstAnswers', () => {
   const { post } = draft();
+  const NEW = { agency: null, author: null, last: null, pageTitle: '' };
 
   it('starts from the last clip', () => {
     const last = { kind: 'message', topic: 'water', kato: '750000000' } as const;
-    expect(firstAnswers(post, agency, last)).toMatchObject({
-      ...last,
-      language: 'kk',
-      note: '',
-      address: '',
+    const begun = firstAnswers({ ...post, text: 'Қараңыздар!' }, { ...NEW, agency, last });
+    expect(begun).toEqual({
+      answers: { ...last, language: 'kk', note: '', address: '' },
+      presets: { kind: 'last', topic: 'last', kato: 'last' },
     });
   });
 
   it('starts from the place of the agency on a new device, and from nothing before enrolment', () => {
-    expect(firstAnswers(post, agency, null)).toMatchObject({ kind: '', topic: '', kato: '190000000' });
-    expect(firstAnswers(post, null, null).kato).toBe('');
+    const silent = { ...post, text: null };
+    const begun = firstAnswers(silent, { ...NEW, agency });
+    expect(begun).toMatchObject({ answers: { kind: '', topic: '', kato: '190000000' }, presets: {} });
+    expect(firstAnswers(silent, NEW).answers.kato).toBe('');
+  });
+
+  it('takes what the words suggest over what was chosen last, and what was chosen for this author over both', () => {
+    const text = 'Үш күннен бері су жоқ, көмектесіңіздер! Қостанай';
+    const last = { kind: 'message', topic: 'roads', kato: '190000000' } as const;
+    const author = { kind: 'complaint', topic: 'housing', kato: '750000000' } as const;
+    expect(firstAnswers({ ...post, text }, { ...NEW, agency, last })).toMatchObject({
+      answers: { kind: 'application', topic: 'water', kato: '190000000' },
+      presets: { kind: 'suggested', topic: 'suggested', kato: 'last' },
+    });
+    expect(firstAnswers({ ...post, text }, { ...NEW, agency, author, last })).toMatchObject({
+      answers: author,
+      presets: { kind: 'author', topic: 'author', kato: 'author' },
+    });
+    expect(firstAnswers({ ...post, text }, NEW)).toMatchObject({
+      answers: { kato: '390000000' },
+      presets: { kato: 'suggested' },
+    });
   });
 });
 

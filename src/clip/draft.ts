@@ -8,8 +8,10 @@ import type { Post } from '../appeal/post.ts';
 import {
   type ExtensionSubmission,
   ExtensionSubmissionSchema,
+  type MergedPost,
   type SubmissionInput,
 } from '../appeal/submission.ts';
+import { suggest } from '../appeal/suggestions/suggest.ts';
 import type { Topic } from '../appeal/topics.ts';
 
 /** What the official answers about a clipped post; an empty string where nothing was chosen yet. */
@@ -22,12 +24,25 @@ export interface DraftAnswers {
   /** The language the post is written in; an answer is owed in the same. */
   readonly language: Language;
   readonly note: string;
+  /** The official confirms crime or danger; see `ExtensionSubmissionSchema`. */
+  readonly danger?: boolean;
+  /** Web addresses that the official added. */
+  readonly links?: readonly string[];
 }
 
 /** The fields of a draft, in the order they stand on the page: the first wrong one gets the focus. */
 export const DRAFT_FIELDS = ['kind', 'topic', 'kato', 'address', 'agency', 'language', 'note'] as const;
 
 export type DraftField = (typeof DRAFT_FIELDS)[number];
+
+/** Fields that may be filled in before the official looks at them. */
+export type PresetField = 'kind' | 'topic' | 'kato';
+
+/**
+ * Why a field was filled in by itself: its words suggest it, the last clip of the same author or channel said
+ * so, or the last clip of all did. Nothing is confirmed before the official sends.
+ */
+export type Preset = 'suggested' | 'author' | 'last';
 
 /** A clipped post before it is sent. */
 export interface Draft {
@@ -37,9 +52,34 @@ export interface Draft {
   readonly mends: string | null;
   readonly post: Post;
   readonly capture: Capture;
+  /** Other posts on the same matter that become one signal with it. */
+  readonly morePosts?: readonly MergedPost[];
+  /** What is clipped next joins this draft. */
+  readonly takesNext?: boolean;
   readonly answers: DraftAnswers;
+  /** Fields that still stand as they were filled in by themselves. */
+  readonly presets?: Readonly<Partial<Record<PresetField, Preset>>>;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
+}
+
+/** Every post of a draft, or of what was sent, the first one first. */
+export function postsOfDraft<One, How>({
+  post,
+  capture,
+  morePosts = [],
+}: {
+  readonly post: One;
+  readonly capture: How;
+  readonly morePosts?: readonly { readonly post: One; readonly capture: How }[] | undefined;
+}): { readonly post: One; readonly capture: How }[] {
+  return [{ post, capture }, ...morePosts];
+}
+
+/** The draft without one of its posts; the next one takes the first one's place. */
+export function withoutPost(draft: Draft, place: number): Draft {
+  const [first, ...morePosts] = postsOfDraft(draft).filter((_, index) => index !== place);
+  return first ? { ...draft, ...first, morePosts } : draft;
 }
 
 /** What was chosen for the last clip that was sent: the next one starts from it. */
@@ -49,25 +89,56 @@ export interface LastChoices {
   readonly kato: string;
 }
 
+/** What is known when a draft begins. */
+export interface Beforehand {
+  /** The official's own; `null` in a browser that is not enrolled yet. */
+  readonly agency: Pick<Agency, 'kato'> | null;
+  /** What the last clip of the same author or channel was about; `null` for one that is new here. */
+  readonly author: LastChoices | null;
+  /** What the last clip of all was about; `null` on a new device. */
+  readonly last: LastChoices | null;
+  /** The page's title, in which a place may be named. */
+  readonly pageTitle: string;
+}
+
 /**
- * The answers that a new draft starts with.
- *
- * @param agency the official's own; `null` in a browser that is not enrolled yet
- * @param last what the last clip was about; `null` on a new device
+ * The answers that a new draft starts with, and why: what was chosen for the same author before, what the
+ * text's own words suggest, what was chosen last. A place is never moved away from the agency's by a word.
  */
 export function firstAnswers(
   post: Post,
-  agency: Pick<Agency, 'kato'> | null,
-  last: LastChoices | null,
-): DraftAnswers {
-  return {
-    kind: last?.kind ?? '',
-    topic: last?.topic ?? '',
-    kato: last?.kato || (agency?.kato ?? ''),
-    address: '',
-    language: languageOf(post.text ?? ''),
-    note: '',
-  };
+  { agency, author, last, pageTitle }: Beforehand,
+): Required<Pick<Draft, 'answers' | 'presets'>> {
+  const found = suggest(post.text ?? '', [pageTitle, post.authorName ?? '']);
+  const presets: Partial<Record<PresetField, Preset>> = {};
+  function first<Value extends string>(
+    field: PresetField,
+    offers: readonly (readonly [Preset, Value | '' | undefined])[],
+  ): Value | '' {
+    for (const [preset, value] of offers) {
+      if (!value) continue;
+      presets[field] = preset;
+      return value;
+    }
+    return '';
+  }
+  const kind = first('kind', [
+    ['author', author?.kind],
+    ['suggested', found.kind?.value],
+    ['last', last?.kind],
+  ]);
+  const topic = first('topic', [
+    ['author', author?.topic],
+    ['suggested', found.topic?.value],
+    ['last', last?.topic],
+  ]);
+  const remembered = first('kato', [
+    ['author', author?.kato],
+    ['last', last?.kato],
+  ]);
+  const kato = remembered || agency?.kato || first('kato', [['suggested', found.place?.value]]);
+  const language = languageOf(post.text ?? '');
+  return { answers: { kind, topic, kato, address: '', language, note: '' }, presets };
 }
 
 /**
@@ -112,6 +183,9 @@ export function toSubmission(draft: Draft, agency: string, sentAt: string): Draf
     language: answers.language,
     sentAt,
     ...(answers.note.trim() ? { note: answers.note } : {}),
+    ...(answers.danger ? { danger: true } : {}),
+    ...(answers.links?.length ? { links: answers.links } : {}),
+    ...(draft.morePosts?.length ? { morePosts: draft.morePosts } : {}),
     post: draft.post,
     capture: draft.capture,
   });
@@ -153,16 +227,22 @@ export function faultsOf(
   return { fields, post };
 }
 
-/** The draft that opens when the official mends what the register refused. */
+/**
+ * The draft that opens when the official mends what the register refused, or takes back what was just sent.
+ *
+ * @param mends the refused item; `null` where it was taken back
+ */
 export function draftOf(
   submission: Extract<SubmissionInput, { channel: 'extension' }>,
-  mends: string,
+  mends: string | null,
   id: string,
   now: number,
 ): Draft | null {
   const read = v.safeParse(ExtensionSubmissionSchema, submission);
   if (!read.success) return null;
-  const { post, capture, place, note = '', kind, topic, language } = read.output;
-  const answers = { kind, topic, language, kato: place.kato, address: place.address ?? '', note };
-  return { id, mends, post, capture, answers, createdAt: now };
+  const { post, capture, place, note = '', kind, topic, language, danger = false } = read.output;
+  const { morePosts = [], links = [] } = read.output;
+  const { kato, address = '' } = place;
+  const answers = { kind, topic, language, kato, address, note, danger, links };
+  return { id, mends, post, capture, morePosts, answers, createdAt: now };
 }

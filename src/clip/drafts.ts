@@ -1,3 +1,4 @@
+import type { Post } from '../appeal/post.ts';
 import type { DeviceStore } from './device-store.ts';
 import type { Draft, LastChoices } from './draft.ts';
 
@@ -47,6 +48,8 @@ export async function dropDraft(store: DeviceStore, id: string): Promise<void> {
 }
 
 const LAST = 'last';
+/** Authors and channels whose last choices are remembered. */
+const MOST_AUTHORS = 500;
 
 /** What the last clip that was sent was about; `null` on a new device. */
 export async function lastChoices(store: DeviceStore): Promise<LastChoices | null> {
@@ -54,8 +57,36 @@ export async function lastChoices(store: DeviceStore): Promise<LastChoices | nul
   return (await db.get('choices', LAST)) ?? null;
 }
 
-/** Remembers what was chosen, for the next clip to start from. */
-export async function rememberChoices(store: DeviceStore, choices: LastChoices): Promise<void> {
+/** Under which key the choices for a post's author or channel are remembered; `null` for a nameless one. */
+function authorKey({ platform, authorHandle, authorUrl, authorName }: Post): string | null {
+  const author = authorHandle ?? authorUrl ?? authorName;
+  return author === null ? null : `author ${platform} ${author}`;
+}
+
+/** What the last clip of the same author or channel on the same platform was about. */
+export async function choicesFor(store: DeviceStore, post: Post): Promise<LastChoices | null> {
+  const key = authorKey(post);
+  if (key === null) return null;
   const db = await store.database();
-  await db.put('choices', choices, LAST);
+  return (await db.get('choices', key)) ?? null;
+}
+
+/** Remembers what was chosen, for the next clip to start from: of the same author, and of anyone. */
+export async function rememberChoices(
+  store: DeviceStore,
+  choices: LastChoices,
+  posts: readonly Post[] = [],
+): Promise<void> {
+  const db = await store.database();
+  const transaction = db.transaction('choices', 'readwrite');
+  const keys = new Set(posts.flatMap((post) => authorKey(post) ?? []));
+  await transaction.store.put(choices, LAST);
+  for (const key of keys) await transaction.store.put(choices, key);
+  const kept = await transaction.store.getAllKeys();
+  const others = kept.filter((key) => key !== LAST && !keys.has(key));
+  // No more than an official meets in weeks; which of the others goes first does not matter.
+  for (const key of others.slice(0, Math.max(0, kept.length - 1 - MOST_AUTHORS))) {
+    await transaction.store.delete(key);
+  }
+  await transaction.done;
 }

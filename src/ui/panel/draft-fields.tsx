@@ -7,17 +7,21 @@ import type { DraftAnswers, DraftFaults, DraftField } from '../../clip/draft.ts'
 import { Field } from '../field.tsx';
 import { language, words } from '../language.ts';
 import { Select } from '../select.tsx';
+import type { Offers } from '../work/offers.ts';
+import { SuggestionNote } from '../work/suggestion-note.tsx';
 
 /** What the official answers about the post. */
 export function DraftFields({
   answers,
   faults,
   agency,
+  offers,
   onChange,
 }: {
   readonly answers: DraftAnswers;
   readonly faults: DraftFaults;
   readonly agency: Agency | null;
+  readonly offers: Offers;
   readonly onChange: (changed: Partial<DraftAnswers>) => void;
 }) {
   const { draft, terms, fieldErrors } = words.value;
@@ -43,6 +47,7 @@ export function DraftFields({
           />
         )}
       </Field>
+      <SuggestionNote id="draft-kind" offer={offers.kind} />
       <Field id="draft-topic" label={draft.fields.topic} error={errorOf('topic')}>
         {(ties) => (
           <Select
@@ -54,6 +59,7 @@ export function DraftFields({
           />
         )}
       </Field>
+      <SuggestionNote id="draft-topic" offer={offers.topic} />
       <Field id="draft-kato" label={draft.fields.kato} error={errorOf('kato')}>
         {(ties) => (
           <Select
@@ -65,6 +71,7 @@ export function DraftFields({
           />
         )}
       </Field>
+      <SuggestionNote id="draft-kato" offer={offers.kato} />
       <Field
         id="draft-address"
         label={draft.fields.address}

@@ -1,19 +1,30 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { PostRecord } from '../../appeal/appeal.ts';
+import { suggest } from '../../appeal/suggestions/suggest.ts';
 import type { Draft, DraftAnswers, DraftFaults } from '../../clip/draft.ts';
-import { DRAFT_FIELDS, faultsOf } from '../../clip/draft.ts';
+import { DRAFT_FIELDS, faultsOf, type PresetField, postsOfDraft } from '../../clip/draft.ts';
 import { changeDraft, dropDraft } from '../../clip/drafts.ts';
 import { announce } from '../announce.tsx';
 import { ConfirmButton } from '../confirm-button.tsx';
 import { focusMain } from '../focus-main.ts';
 import { words } from '../language.ts';
+import { DangerField } from '../work/danger-field.tsx';
+import { MergedPosts } from '../work/merged-posts.tsx';
+import { offersOf } from '../work/offers.ts';
+import { SeenMenu } from '../work/seen-menu.tsx';
+import { TemplatesRow } from '../work/templates-row.tsx';
+import { workWords } from '../work/work-words.ts';
 import { DraftFields } from './draft-fields.tsx';
 import { Origin } from './origin.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { PostCard } from './post-card.tsx';
-import { useRecordCheck } from './record-check.ts';
+import { type RecordCheck, useRecordCheck } from './record-check.ts';
 import { RecordLines } from './record-lines.tsx';
 import { type Sending, sendDraft } from './send-draft.ts';
+
+/** Fields whose suggestion the keyboard takes. */
+const SUGGESTED: readonly PresetField[] = ['kind', 'topic', 'kato'];
 
 const NO_FAULTS: DraftFaults = { fields: {}, post: false };
 
@@ -28,20 +39,40 @@ export function DraftView({ model, draft }: { readonly model: PanelModel; readon
   const kept = useSignal<'yes' | 'no'>('yes');
   const refusal = useSignal<Exclude<Sending, { ok: true }> | null>(refusalToMend(model, draft));
   const sending = useSignal(false);
-  const check = useRecordCheck(identity, draft.post.permalink);
+  const presets = useSignal(draft.presets ?? {});
+  const posts = postsOfDraft(draft);
+  const check = useRecordCheck(
+    identity,
+    posts.map(({ post }) => post.permalink),
+  );
+  const { text, authorName } = draft.post;
+  const { pageTitle = '' } = draft.capture;
+  const found = useMemo(
+    () => suggest(text ?? '', [pageTitle, authorName ?? '']),
+    [text, pageTitle, authorName],
+  );
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
 
   const faults = refusal.value?.why === 'faults' ? refusal.value.faults : NO_FAULTS;
-  const recorded = check.value.state === 'checked' && check.value.own.length > 0;
+  const met = check.value.state === 'checked' && check.value.own.length > 0;
+  // Of several posts the recorded ones can be taken out, so that the others go.
+  const recorded = met && posts.length === 1;
+  const offers = offersOf(found, answers.value, presets.value, (taken, label) => {
+    void change(taken);
+    announce(workWords.value.suggestion.taken(label));
+  });
 
   async function change(changed: Partial<DraftAnswers>): Promise<void> {
     answers.value = { ...answers.value, ...changed };
-    const kind = answers.value;
+    presets.value = Object.fromEntries(
+      Object.entries(presets.value).filter(([field]) => !Object.hasOwn(changed, field)),
+    );
+    const now = { answers: answers.value, presets: presets.value };
     try {
-      await changeDraft(model.store, draft.id, (now) => now && { ...now, answers: kind });
+      await changeDraft(model.store, draft.id, (before) => before && { ...before, ...now });
       kept.value = 'yes';
     } catch {
       kept.value = 'no';
@@ -49,7 +80,7 @@ export function DraftView({ model, draft }: { readonly model: PanelModel; readon
   }
 
   async function send(): Promise<void> {
-    if (sending.value || recorded) return;
+    if (sending.value || met) return;
     sending.value = true;
     const sent = await sendDraft(model, { ...draft, answers: answers.value });
     sending.value = false;
@@ -76,23 +107,45 @@ export function DraftView({ model, draft }: { readonly model: PanelModel; readon
         void send();
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        void send();
+        if (event.key !== 'Enter') return;
+        if (event.ctrlKey || event.metaKey) {
+          event.preventDefault();
+          void send();
+        } else if (event.altKey) {
+          event.preventDefault();
+          const field = SUGGESTED.find(
+            (each) => event.target instanceof Element && event.target.id === `draft-${each}`,
+          );
+          if (field) offers[field].take();
+        }
       }}
     >
       <h2 id="draft-heading" ref={heading} tabIndex={-1}>
         {draft.mends === null ? t.title : t.mending}
       </h2>
       <RecordNotice check={check.value} />
-      <PostCard post={draft.post} pageUrl={draft.capture.pageUrl} />
+      <PostCard
+        post={draft.post}
+        pageUrl={draft.capture.pageUrl}
+        passages={Object.values(found).flatMap((suggestion) => suggestion?.because ?? [])}
+      />
       {!recorded && (
-        <DraftFields
-          answers={answers.value}
-          faults={faults}
-          agency={identity?.agency ?? null}
-          onChange={change}
-        />
+        <>
+          <MergedPosts model={model} draft={draft} recordsOf={ownRecords(check.value)} />
+          <DangerField
+            found={found.danger}
+            confirmed={answers.value.danger === true}
+            onChange={(danger) => void change({ danger })}
+          />
+          <TemplatesRow model={model} answers={answers.value} onApply={(applied) => void change(applied)} />
+          <DraftFields
+            answers={answers.value}
+            faults={faults}
+            agency={identity?.agency ?? null}
+            offers={offers}
+            onChange={change}
+          />
+        </>
       )}
       <Origin of={{ channel: 'extension', post: draft.post, capture: draft.capture }} />
       {refusal.value && (
@@ -106,7 +159,7 @@ export function DraftView({ model, draft }: { readonly model: PanelModel; readon
             {words.value.record.useExisting}
           </button>
         ) : (
-          <button type="submit" class="button primary" disabled={sending.value}>
+          <button type="submit" class="button primary" disabled={sending.value || met}>
             {t.send}
             <kbd>{t.sendKeys}</kbd>
           </button>
@@ -116,6 +169,7 @@ export function DraftView({ model, draft }: { readonly model: PanelModel; readon
         <p class={kept.value === 'yes' ? 'hint' : 'error'} role="status">
           {kept.value === 'yes' ? t.saved : t.notSaved}
         </p>
+        <SeenMenu model={model} draft={draft} />
         <ConfirmButton
           label={t.discard}
           question={t.discardSure}
@@ -126,6 +180,12 @@ export function DraftView({ model, draft }: { readonly model: PanelModel; readon
       </div>
     </form>
   );
+}
+
+/** The own agency's records of each post, as far as the register was asked. */
+function ownRecords(check: RecordCheck): (permalink: string | null) => readonly PostRecord[] {
+  return (permalink) =>
+    check.state === 'checked' && permalink !== null ? (check.ownOf.get(permalink) ?? []) : [];
 }
 
 /** What the register said of the clip that this draft mends, to be shown beside the fields. */
@@ -151,9 +211,20 @@ function refusalWords(refusal: Exclude<Sending, { ok: true }>): string {
 
 function RecordNotice({ check }: { readonly check: ReturnType<typeof useRecordCheck>['value'] }) {
   const { record } = words.value;
+  const { seen: t } = workWords.value;
   if (check.state !== 'checked') return null;
-  const { own, others } = check;
-  if (own.length === 0 && others.length === 0) return null;
+  const { own, others, seen } = check;
+  if (own.length === 0 && others.length === 0) {
+    if (!seen) return null;
+    return (
+      <section class="notice" role="status">
+        <div>
+          <p>{t.line(t.reasons[seen.reason], seen.by)}</p>
+          <p class="hint">{t.notice}</p>
+        </div>
+      </section>
+    );
+  }
   return (
     <section class="notice strong" role="alert">
       <div>

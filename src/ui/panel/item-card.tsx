@@ -10,6 +10,8 @@ import { focusMain } from '../focus-main.ts';
 import { Icon } from '../icons.tsx';
 import { inKazakhstan } from '../kazakhstan-time.ts';
 import { words } from '../language.ts';
+import { UndoBar, useHeld } from '../work/undo-bar.tsx';
+import { workWords } from '../work/work-words.ts';
 import { beginningOf } from './beginning.ts';
 import type { PanelModel } from './panel-model.ts';
 import { NumberLine, RecordLines } from './record-lines.tsx';
@@ -33,6 +35,7 @@ export function ItemCard({
   const post = submission.channel === 'extension' ? submission.post : null;
   const title = post ? titleOf(post) : '';
   const settled = state === 'accepted' || state === 'met';
+  const held = useHeld(item);
   return (
     <article class={`item ${state}`} aria-label={title}>
       <header>
@@ -43,11 +46,12 @@ export function ItemCard({
         <time>{inKazakhstan(item.addedAt).time}</time>
       </header>
       {receipt && <NumberLine number={receipt.number} />}
+      {receipt && isDangerous(item) && <HandOverFirst model={model} number={receipt.number} />}
       {state === 'met' && item.records && <RecordLines records={item.records} />}
       <p class="what">{title}</p>
-      <Explanation model={model} item={item} />
+      {held ? <UndoBar model={model} item={item} /> : <Explanation model={model} item={item} />}
       <div class="actions">
-        {(state === 'refused' || (state === 'waiting' && model.access.value === 'ok')) && (
+        {(state === 'refused' || (state === 'waiting' && !held && model.access.value === 'ok')) && (
           <button type="button" class="button" onClick={() => void retry(model, item)}>
             {t.retry}
           </button>
@@ -63,7 +67,7 @@ export function ItemCard({
             <span class="visually-hidden"> ({newTab})</span>
           </a>
         )}
-        {state !== 'sending' && !settled && (
+        {state !== 'sending' && !settled && !held && (
           <ConfirmButton
             label={t.discard}
             question={t.discardSure}
@@ -91,6 +95,25 @@ export function titleOf({
   const author = authorName ?? authorHandle;
   const folded = beginningOf(text ?? words.value.item.untitled, 90);
   return author ? `${author}: ${folded}` : folded;
+}
+
+function isDangerous({ submission }: OutboxItem): boolean {
+  return submission.channel === 'extension' && submission.danger === true;
+}
+
+/** The first duty of what tells of crime or danger, one press away. */
+function HandOverFirst({ model, number }: { readonly model: PanelModel; readonly number: string }) {
+  const { danger: t } = workWords.value;
+  return (
+    <div class="notice strong">
+      <div>
+        <p>{t.first}</p>
+        <button type="button" class="button" onClick={() => void model.show({ view: 'appeal', number })}>
+          {t.handOver}
+        </button>
+      </div>
+    </div>
+  );
 }
 
 function Explanation({ model, item }: { readonly model: PanelModel; readonly item: OutboxItem }) {

@@ -9,6 +9,8 @@ import { language, words } from '../language.ts';
 import { AppealView } from '../record/appeal-view.tsx';
 import { ListView } from '../record/list-view.tsx';
 import { recordWords } from '../record/words.ts';
+import { useHeld, useUndoKey } from '../work/undo-bar.tsx';
+import { workWords } from '../work/work-words.ts';
 import { AccessOffer } from './access-offer.tsx';
 import { DayList } from './day-list.tsx';
 import { DraftView } from './draft-view.tsx';
@@ -18,6 +20,7 @@ import { RecordView } from './record-view.tsx';
 
 /** The side panel: what is in focus above, the day's work below. */
 export function Panel({ model }: { readonly model: PanelModel }) {
+  useUndoKey(model);
   if (!model.ready.value) return <Announcer />;
   return (
     <>
@@ -111,20 +114,23 @@ function Sent({ model, id }: { readonly model: PanelModel; readonly id: string }
   const t = words.value.item;
   const heading = useRef<HTMLHeadingElement>(null);
   const item = model.items.value.find((each) => each.id === id);
-  const title =
-    item &&
-    {
-      waiting: t.waitingTitle,
-      sending: t.sendingTitle,
-      accepted: t.acceptedTitle,
-      refused: t.refusedTitle,
-      met: t.metTitle,
-    }[item.state];
+  const held = useHeld(item);
+  const title = held
+    ? workWords.value.undo.title
+    : item &&
+      {
+        waiting: t.waitingTitle,
+        sending: t.sendingTitle,
+        accepted: t.acceptedTitle,
+        refused: t.refusedTitle,
+        met: t.metTitle,
+      }[item.state];
   const number = item?.receipt?.number;
 
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
-    if (title) announce(number ? `${title}. ${t.number} ${number}` : title);
+    if (held) announce(workWords.value.undo.told);
+    else if (title) announce(number ? `${title}. ${t.number} ${number}` : title);
   }, [title, number]);
 
   if (!item) return <Empty model={model} />;

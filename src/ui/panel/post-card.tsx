@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { missingParts, type Post } from '../../appeal/post.ts';
+import type { Passage } from '../../appeal/suggestions/stems.ts';
 import { Icon } from '../icons.tsx';
 import { inKazakhstan } from '../kazakhstan-time.ts';
 import { words } from '../language.ts';
+import { MarkedText } from '../work/marked-text.tsx';
 import { beginningOf } from './beginning.ts';
 import { PostParts } from './post-parts.tsx';
 
@@ -13,8 +15,17 @@ const FOLDED = 300;
  * What was read of a post, as it was read, and what could not be.
  *
  * @param pageUrl where it stood; the way back to a post without an address of its own
+ * @param passages of its text that something was made of
  */
-export function PostCard({ post, pageUrl }: { readonly post: Post; readonly pageUrl: string }) {
+export function PostCard({
+  post,
+  pageUrl,
+  passages = [],
+}: {
+  readonly post: Post;
+  readonly pageUrl: string;
+  readonly passages?: readonly Passage[];
+}) {
   const { draft, platforms, openPost } = words.value;
   // On an ordinary page nobody has an account name: it is not missed.
   const missing = missingParts(post).filter((part) => post.platform !== 'page' || part !== 'authorHandle');
@@ -27,7 +38,7 @@ export function PostCard({ post, pageUrl }: { readonly post: Post; readonly page
           {post.authorHandle && <span class="handle">@{post.authorHandle}</span>}
           {post.verified && <span class="handle">{draft.verified}</span>}
         </header>
-        <PostText post={post} />
+        <PostText post={post} passages={passages} />
         <PostParts post={post} />
         <dl class="facts">
           <Fact name={platforms[post.platform]}>
@@ -81,7 +92,7 @@ function Away({ href, text }: { readonly href: string; readonly text: string }) 
   );
 }
 
-function PostText({ post }: { readonly post: Post }) {
+function PostText({ post, passages }: { readonly post: Post; readonly passages: readonly Passage[] }) {
   const { draft } = words.value;
   const whole = useSignal(false);
   if (post.text === null) return <p class="text none">{draft.noText}</p>;
@@ -89,7 +100,9 @@ function PostText({ post }: { readonly post: Post }) {
   const shown = folds && !whole.value ? beginningOf(post.text, FOLDED) : post.text;
   return (
     <>
-      <p class="text">{shown}</p>
+      <p class="text">
+        <MarkedText text={shown} passages={passages} />
+      </p>
       {folds && (
         <button
           type="button"

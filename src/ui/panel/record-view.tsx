@@ -7,6 +7,7 @@ import { ClaimCourseView } from '../claim/claim-course.tsx';
 import { focusMain } from '../focus-main.ts';
 import { language, words } from '../language.ts';
 import { recordWords } from '../record/words.ts';
+import { SeenNote } from '../work/seen-note.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { useRecordCheck } from './record-check.ts';
 import { RecordLines } from './record-lines.tsx';
@@ -14,7 +15,8 @@ import { RecordLines } from './record-lines.tsx';
 /** What the register has on a post that the official met with its number on. */
 export function RecordView({ model, permalink }: { readonly model: PanelModel; readonly permalink: string }) {
   const { record, close, openPost, newTab } = words.value;
-  const check = useRecordCheck(model.identity.value, permalink).value;
+  const asked = useSignal(0);
+  const check = useRecordCheck(model.identity.value, [permalink], asked.value).value;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const own = check.state === 'checked' ? check.own[0] : undefined;
@@ -26,10 +28,20 @@ export function RecordView({ model, permalink }: { readonly model: PanelModel; r
       <div role="status">
         {check.state === 'checking' && <p class="hint">{record.checking}</p>}
         {check.state === 'unchecked' && <p class="hint">{record.unchecked}</p>}
-        {check.state === 'checked' && check.own.length + check.others.length === 0 && (
+        {check.state === 'checked' && !check.seen && check.own.length + check.others.length === 0 && (
           <p class="hint">{record.none}</p>
         )}
       </div>
+      {check.state === 'checked' && check.seen && model.identity.value && (
+        <SeenNote
+          seen={check.seen}
+          identity={model.identity.value}
+          permalink={permalink}
+          onWithdrawn={() => {
+            asked.value += 1;
+          }}
+        />
+      )}
       {check.state === 'checked' && <RecordLines records={[...check.own, ...check.others]} />}
       {own && <AppealFacts key={own.number} model={model} number={own.number} />}
       {own && model.identity.value && (

@@ -1,6 +1,7 @@
 import { OutboxError } from '../../client/outbox.ts';
-import { type Draft, type DraftFaults, toSubmission } from '../../clip/draft.ts';
+import { type Draft, type DraftFaults, postsOfDraft, toSubmission } from '../../clip/draft.ts';
 import { dropDraft, rememberChoices } from '../../clip/drafts.ts';
+import { TAKE_BACK_TIME } from '../../clip/take-back.ts';
 import type { PanelModel } from './panel-model.ts';
 
 /** What became of pressing the button. */
@@ -11,7 +12,7 @@ export type Sending =
 
 /**
  * Puts a draft into the outbox, which is on the disk before the draft is dropped: at no moment is the clip in
- * neither. The draft and the submission carry one id, so a panel closed in between cannot send twice.
+ * neither. It is held back for a moment, to be taken back. The draft and the submission carry one id, so a panel closed in between cannot send twice.
  */
 export async function sendDraft(model: PanelModel, draft: Draft): Promise<Sending> {
   const identity = model.identity.value;
@@ -20,8 +21,9 @@ export async function sendDraft(model: PanelModel, draft: Draft): Promise<Sendin
   if (!reading.ok) return { ok: false, why: 'faults', faults: reading.faults };
   const { submission } = reading;
   try {
-    const mended = draft.mends === draft.id && (await model.outbox.mend(draft.id, submission));
-    if (!mended) await model.outbox.add(submission);
+    const mended =
+      draft.mends === draft.id && (await model.outbox.mend(draft.id, submission, TAKE_BACK_TIME));
+    if (!mended) await model.outbox.add(submission, TAKE_BACK_TIME);
     if (draft.mends !== null && draft.mends !== draft.id) await model.outbox.discard(draft.mends);
   } catch (error) {
     return { ok: false, why: error instanceof OutboxError ? error.reason : 'unavailable' };
@@ -30,7 +32,11 @@ export async function sendDraft(model: PanelModel, draft: Draft): Promise<Sendin
   await model.show({ view: 'item', id: submission.id });
   await Promise.all([
     dropDraft(model.store, draft.id),
-    rememberChoices(model.store, { kind, topic, kato: place.kato }),
+    rememberChoices(
+      model.store,
+      { kind, topic, kato: place.kato },
+      postsOfDraft(draft).map(({ post }) => post),
+    ),
     model.outboxChanged(),
   ]).catch(() => {
     // The clip itself is safe in the outbox; a draft left over carries the same id and cannot be sent twice.
