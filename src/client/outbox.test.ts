@@ -47,6 +47,37 @@ describe('the outbox', () => {
     expect(browser.accepted).toEqual([id]);
   });
 
+  it('holds back what may be taken back, and sends it afterwards whatever becomes of the page', async () => {
+    const browser = freshBrowser();
+    const page = browser.worker();
+    const { id } = await page.outbox.add(clip(), 10_000);
+    await page.outbox.hurry();
+    expect(await page.deliver()).toBe(browser.now + 10_000);
+    expect(browser.accepted).toEqual([]);
+    page.outbox.close();
+    browser.now += 10_001;
+    const later = browser.worker();
+    expect(await later.outbox.list()).toMatchObject([{ id, heldUntil: browser.now - 1 }]);
+    expect(await later.deliver()).toBeNull();
+    expect(browser.accepted).toEqual([id]);
+    expect(await later.outbox.takeBack(id)).toBe(false);
+    expect(await only(later)).toMatchObject({ state: 'accepted' });
+  });
+
+  it('gives back what was never tried, and sends at once what is told to go', async () => {
+    const browser = freshBrowser();
+    const worker = browser.worker();
+    const { id } = await worker.outbox.add(clip(), 10_000);
+    expect(await worker.outbox.takeBack(id)).toBe(true);
+    expect(await worker.outbox.list()).toEqual([]);
+    expect(await worker.outbox.takeBack(id)).toBe(false);
+    const next = await worker.outbox.add(clip(), 10_000);
+    await worker.outbox.retry(next.id);
+    expect(await only(worker)).not.toHaveProperty('heldUntil');
+    expect(await worker.deliver()).toBeNull();
+    expect(browser.accepted).toEqual([next.id]);
+  });
+
   it('sends again, under the same id, what a killed worker left behind', async () => {
     for (const fate of ['kill-before', 'kill-after'] as const) {
       const browser = freshBrowser();

@@ -7,6 +7,7 @@ import type { OutboxItem } from '../client/outbox.ts';
 import { newSubmissionId } from '../client/submission-id.ts';
 import { type Find, keepClip, toolName } from './clip-post.ts';
 import { type DeviceStore, openDeviceStore } from './device-store.ts';
+import { withoutPost } from './draft.ts';
 import { changeDraft, listDrafts, rememberChoices } from './drafts.ts';
 import { keepIdentity, makeKeys } from './identity.ts';
 
@@ -93,7 +94,8 @@ describe('keepClip', () => {
         method: 'platform',
         postDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
-      answers: { kind: '', topic: '', kato: '', language: 'kk' },
+      answers: { kind: '', topic: 'roads', kato: '', language: 'kk' },
+      presets: { topic: 'suggested' },
     });
     expect(draft?.capture).not.toHaveProperty('pageLanguage');
   });
@@ -145,6 +147,32 @@ describe('keepClip', () => {
     await keep(find({ ...passage, text: 'Екінші пікір' }));
     await keep(find({ ...passage, text: 'Бірінші пікір' }));
     expect(await listDrafts(store)).toHaveLength(2);
+  });
+
+  it('adds the next posts to a draft that takes them, each once', async () => {
+    const focus = await keep(find());
+    const [first] = await listDrafts(store);
+    await changeDraft(store, first?.id ?? '', (now) => now && { ...now, takesNext: true });
+    const second = { permalink: 'https://x.com/nurlan/status/43', text: 'Бізде де шұңқыр' };
+    expect(await keep(find(second))).toEqual(focus);
+    expect(await keep(find({ ...second, text: 'Бізде де үлкен шұңқыр' }))).toEqual(focus);
+    const [draft, ...others] = await listDrafts(store);
+    expect(others).toEqual([]);
+    expect(draft).toMatchObject({ post, morePosts: [{ post: { text: 'Бізде де үлкен шұңқыр' } }] });
+    if (!draft) throw new Error('There is no draft');
+    expect(withoutPost(draft, 0)).toMatchObject({
+      post: second.permalink && { permalink: second.permalink },
+    });
+    expect(withoutPost(draft, 0).morePosts).toEqual([]);
+  });
+
+  it('starts from what was chosen for the same author before', async () => {
+    const choices = { kind: 'complaint', topic: 'housing', kato: '750000000' } as const;
+    await rememberChoices(store, choices, [post]);
+    await rememberChoices(store, { kind: 'message', topic: 'water', kato: '190000000' });
+    await keep(find({ permalink: 'https://x.com/aigul_s/status/44' }));
+    const [draft] = await listDrafts(store);
+    expect(draft).toMatchObject({ answers: choices, presets: { topic: 'author' } });
   });
 
   it('shows what was sent already instead of a second draft', async () => {

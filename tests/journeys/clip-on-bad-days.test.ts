@@ -11,7 +11,7 @@ import {
   type Official,
   registeredNumber,
   seatOfficial,
-  sendButton,
+  sendClip,
   WORDS,
 } from '../stage/official.ts';
 import { openSite } from '../stage/site.ts';
@@ -35,7 +35,7 @@ describe('a service worker that the browser kills', () => {
     await (await clipButton(page)).click();
     await fillDraft(panel);
     await chromium.killWorkers();
-    await sendButton(panel).click();
+    await sendClip(panel);
     const number = await registeredNumber(panel);
     await expect.poll(async () => (await chip(page)).innerText()).toContain(number);
     await page.close();
@@ -48,7 +48,7 @@ describe('a service worker that the browser kills', () => {
     await (await clipButton(page, 1)).click();
     await fillDraft(panel);
     intake.freeze();
-    await sendButton(panel).click();
+    await sendClip(panel);
     await panel.getByRole('heading', { name: WORDS.item.sendingTitle }).waitFor();
     await chromium.killWorkers();
     intake.thaw();
@@ -68,7 +68,7 @@ describe('an intake that is down', () => {
     await (await clipButton(page, 2)).click();
     await fillDraft(panel);
     await intake.kill();
-    await sendButton(panel).click();
+    await sendClip(panel);
     await panel.getByRole('heading', { name: WORDS.item.waitingTitle }).waitFor({ timeout: 45_000 });
     await panel.getByText(WORDS.item.waiting).waitFor();
     expect(await accessibilityFaults(panel)).toEqual([]);

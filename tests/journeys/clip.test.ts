@@ -14,6 +14,7 @@ import {
   savedPage,
   seatOfficial,
   sendButton,
+  sendClip,
   WORDS,
 } from '../stage/official.ts';
 
@@ -47,7 +48,7 @@ describe('an official who meets a post', () => {
     );
     expect(await accessibilityFaults(panel)).toEqual([]);
 
-    await sendButton(panel).click();
+    await sendClip(panel);
     const number = await registeredNumber(panel);
     expect(parseAppealNumber(number)).toMatchObject({ ok: true, agency: 'TLD' });
     expect(await accessibilityFaults(panel)).toEqual([]);
@@ -109,7 +110,7 @@ describe('an official who meets a post', () => {
     }
     expect(await accessibilityFaults(panel)).toEqual([]);
     await fillDraft(panel);
-    await sendButton(panel).click();
+    await sendClip(panel);
     await registeredNumber(panel);
     await page.close();
   });
@@ -137,9 +138,9 @@ describe('two officials who clip the same post', () => {
     await (await clipButton(pages[1])).click();
     await fillDraft(official.panel);
     await fillDraft(colleague.panel);
-    await sendButton(official.panel).click();
+    await sendClip(official.panel);
     const number = await registeredNumber(official.panel);
-    await sendButton(colleague.panel).click();
+    await sendClip(colleague.panel);
     await colleague.panel.getByRole('heading', { name: WORDS.item.metTitle }).waitFor({ timeout: 45_000 });
     expect(await colleague.panel.locator('.sent').innerText()).toContain(number);
     expect(await accessibilityFaults(colleague.panel)).toEqual([]);

@@ -10,14 +10,7 @@ import { ROOT } from '../house/source-files.ts';
 import { type ChromiumStage, openChromium } from '../stage/chromium.ts';
 import { fillIn, readReceipt, send, WORDS } from '../stage/citizen.ts';
 import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
-import {
-  chip,
-  clipButton,
-  fillDraft,
-  registeredNumber,
-  seatOfficial,
-  sendButton,
-} from '../stage/official.ts';
+import { chip, clipButton, fillDraft, registeredNumber, seatOfficial, sendClip } from '../stage/official.ts';
 import { TIMELINE, TIMELINE_ADDRESS } from './timeline.ts';
 
 const FOLDER = join(ROOT, 'docs/pictures');
@@ -122,7 +115,7 @@ async function official(intake: IntakeStage): Promise<void> {
     scrollTo(0, 0);
   });
   await take(panel, 'panel-draft');
-  await sendButton(panel).click();
+  await sendClip(panel);
   const number = await registeredNumber(panel);
   await panel.evaluate(() => scrollTo(0, 0));
   await take(panel, 'panel-sent');

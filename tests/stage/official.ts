@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { clipButtonMessages } from '../../src/i18n/clip-button/ru.ts';
 import { extensionMessages } from '../../src/i18n/extension/ru.ts';
+import { work as workMessages } from '../../src/i18n/work/ru.ts';
 import { ownPages, type SavedPage, strangersPages } from '../../src/platforms/fixtures/saved-page.ts';
 import { platformFor } from '../../src/platforms/registry.ts';
 import { type ChromiumOptions, type ChromiumStage, openChromium } from './chromium.ts';
@@ -10,6 +11,7 @@ import type { IntakeStage } from './intake.ts';
 /** What the extension says to an official whose browser speaks Russian. */
 export const WORDS = extensionMessages;
 export const BUTTON = clipButtonMessages;
+export const WORK = workMessages;
 
 /** A saved page by its name, own (`x-timeline`) or a stranger's (`x/post`); `undefined` where it is not at hand. */
 export function savedPage(name: string): SavedPage | undefined {
@@ -111,6 +113,12 @@ export function sendButton(panel: Page): Locator {
   return panel.getByRole('button', { name: new RegExp(`^${WORDS.draft.send}`) });
 }
 
+/** Sends the draft, and does not wait for the time in which it could be taken back. */
+export async function sendClip(panel: Page): Promise<void> {
+  await sendButton(panel).click();
+  await panel.locator('.sent').getByRole('button', { name: WORK.undo.now }).click();
+}
+
 /** The registration number in the panel, once it is there. */
 export async function registeredNumber(panel: Page): Promise<string> {
   await panel.getByRole('heading', { name: WORDS.item.acceptedTitle }).waitFor({ timeout: 45_000 });
@@ -121,6 +129,6 @@ export async function registeredNumber(panel: Page): Promise<string> {
 export async function clip(official: Official, page: Page, post = 0): Promise<string> {
   await (await clipButton(page, post)).click();
   await fillDraft(official.panel);
-  await sendButton(official.panel).click();
+  await sendClip(official.panel);
   return registeredNumber(official.panel);
 }
