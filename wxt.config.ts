@@ -52,6 +52,8 @@ export default defineConfig({
     ],
     // Nothing at install: each platform's pages are asked for when an official first uses it.
     optional_host_permissions: [...ASKED_LATER],
+    // Firefox takes what an organisation settles without a description.
+    ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
     content_security_policy: { extension_pages: POLICY },
     commands: {
       // Without Shift: with Alt it switches between the Kazakh, Russian and Latin keyboards.

@@ -46,9 +46,19 @@ export function createDelivery(
   };
 }
 
-/** Takes out of the outbox what was settled a week ago. */
-export async function dropSettled(outbox: Pick<Outbox, 'list' | 'discard'>, now: number): Promise<void> {
+/**
+ * Takes out of the outbox what was settled a week ago.
+ *
+ * @param now milliseconds since the epoch
+ * @param days another term than a week, where the organisation settled one
+ */
+export async function dropSettled(
+  outbox: Pick<Outbox, 'list' | 'discard'>,
+  now: number,
+  days: number | null,
+): Promise<void> {
+  const kept = days === null ? SETTLED_KEPT : days * 24 * 60 * 60_000;
   for (const { id, state, addedAt } of await outbox.list()) {
-    if ((state === 'accepted' || state === 'met') && addedAt < now - SETTLED_KEPT) await outbox.discard(id);
+    if ((state === 'accepted' || state === 'met') && addedAt < now - kept) await outbox.discard(id);
   }
 }

@@ -44,15 +44,20 @@ async function register(): Promise<void> {
   const standing = await browser.scripting.getRegisteredContentScripts();
   const gone = standing.filter(({ id }) => !wanted.some((script) => script.id === id));
   if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone.map(({ id }) => id) });
-  for (const { id, file, matches } of wanted) {
-    const script = { id, js: [file], matches: [...matches], runAt: 'document_idle' as const };
-    const before = standing.find((each) => each.id === id);
-    if (!before) {
-      await browser.scripting.registerContentScripts([{ ...script, persistAcrossSessions: true }]);
-    } else if (before.matches?.join() !== matches.join()) {
-      await browser.scripting.updateContentScripts([script]);
-    }
+  for (const script of wanted) {
+    const before = standing.find(({ id }) => id === script.id);
+    // One that the browser will not take keeps no other platform waiting.
+    await put(script, before?.matches).catch(() => {});
   }
+}
+
+async function put(
+  { id, file, matches }: PlatformScript,
+  before: readonly string[] | undefined,
+): Promise<void> {
+  const script = { id, js: [file], matches: [...matches], runAt: 'document_idle' as const };
+  if (!before) await browser.scripting.registerContentScripts([{ ...script, persistAcrossSessions: true }]);
+  else if (before.join() !== matches.join()) await browser.scripting.updateContentScripts([script]);
 }
 
 /**

@@ -8,6 +8,7 @@ import { toolName } from './clip-post.ts';
 import { createDelivery, DELIVERY_ALARM, dropSettled } from './delivery.ts';
 import { openDeviceStore } from './device-store.ts';
 import { languageFor, readLanguageSetting, watchLanguageSetting } from './language-setting.ts';
+import { managedPolicy } from './managed-policy.ts';
 import { rebuildMenus } from './menus.ts';
 import { openPanelByButton } from './panel-door.ts';
 import { followAccess, registerScripts, startInOpenTabs } from './platform-scripts.ts';
@@ -46,7 +47,7 @@ export function startWorker(signal: AbortSignal): void {
   });
   self.addEventListener('online', () => void outbox.hurry().then(deliver), { signal });
   browser.runtime.onStartup.addListener(() => {
-    void dropSettled(outbox, Date.now());
+    void managedPolicy().then(({ keepDays }) => dropSettled(outbox, Date.now(), keepDays));
     void showLanguage();
     void registerScripts();
   });

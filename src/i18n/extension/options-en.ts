@@ -8,6 +8,7 @@ export const optionsMessages: OptionsMessages = {
       'Your agency’s administrator gives you the server’s address and a code. The code works once, within seven days.',
     address: 'Server address',
     addressHint: 'For example: https://dauys.akimat.kz',
+    addressSettled: 'Settled by your organisation.',
     code: 'Enrolment code',
     codeHint: 'Spaces and dashes do not matter.',
     name: 'Your name',
@@ -28,6 +29,8 @@ export const optionsMessages: OptionsMessages = {
     notAnIntake: (address, status) =>
       `What answers at ${address} is not a Dauys server (status ${status}). Check the address with your administrator.`,
     timeout: 'The server did not answer in time. Try again; if it says the code was used, ask for a new one.',
+    otherAgency: (agency) =>
+      `This code is of ${agency}, and this browser belongs to another agency. Its access is closed; ask your own administrator for a code.`,
     notKept: 'The browser could not keep the enrolment. Make room on the disk and ask for a new code.',
   },
   me: {

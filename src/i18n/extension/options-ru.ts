@@ -6,6 +6,7 @@ export interface OptionsMessages {
     readonly intro: string;
     readonly address: string;
     readonly addressHint: string;
+    readonly addressSettled: string;
     readonly code: string;
     readonly codeHint: string;
     readonly name: string;
@@ -24,6 +25,7 @@ export interface OptionsMessages {
     offline(address: string): string;
     notAnIntake(address: string, status: number): string;
     readonly timeout: string;
+    otherAgency(agency: string): string;
     readonly notKept: string;
   };
   readonly me: {
@@ -82,6 +84,7 @@ export const optionsMessages: OptionsMessages = {
     intro: 'Адрес сервера и код даёт администратор вашего органа. Код действует один раз и семь дней.',
     address: 'Адрес сервера',
     addressHint: 'Например: https://dauys.akimat.kz',
+    addressSettled: 'Задан вашей организацией.',
     code: 'Код регистрации',
     codeHint: 'Пробелы и дефисы не важны.',
     name: 'Ваше имя',
@@ -102,6 +105,8 @@ export const optionsMessages: OptionsMessages = {
       `По адресу ${address} отвечает не сервер Dauys (код ${status}). Сверьте адрес с администратором.`,
     timeout:
       'Сервер не ответил вовремя. Попробуйте снова; если скажет, что код уже использован, попросите новый.',
+    otherAgency: (agency) =>
+      `Это код органа «${agency}», а этот браузер закреплён за другим. Доступ по нему закрыт; попросите код у своего администратора.`,
     notKept: 'Браузер не дал сохранить регистрацию. Освободите место на диске и попросите новый код.',
   },
   me: {

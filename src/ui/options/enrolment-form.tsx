@@ -36,13 +36,14 @@ export function EnrolmentForm({
 }) {
   const { enrol: t } = words.value.options;
   const typed = useSignal({
-    address: before?.intake ?? '',
+    address: model.policy.value.intake ?? before?.intake ?? '',
     code: '',
     name: before?.official.name ?? '',
   });
   const faults = useSignal<Faults>({});
   const refusal = useSignal('');
   const working = useSignal(false);
+  const settled = model.policy.value.intake !== null;
   const form = useRef<HTMLFormElement>(null);
 
   function input(field: EnrolmentField) {
@@ -76,6 +77,7 @@ export function EnrolmentForm({
     working.value = false;
     if (end.ok) return onDone();
     if (end.why === 'not-kept') return say({}, words.value.options.faults.notKept);
+    if (end.why === 'other-agency') return say({ code: words.value.options.faults.otherAgency(end.agency) });
     const { field, text } = refusalOf(end.failure, address.baseUrl);
     if (field) say({ [field]: text });
     else say({}, `${text} ${t.kept}`);
@@ -93,10 +95,16 @@ export function EnrolmentForm({
     >
       <h2 id="enrol-heading">{t.title}</h2>
       <p>{t.intro}</p>
-      <Field id="enrol-address" label={t.address} hint={t.addressHint} error={faults.value.address}>
+      <Field
+        id="enrol-address"
+        label={t.address}
+        hint={settled ? t.addressSettled : t.addressHint}
+        error={faults.value.address}
+      >
         {(ties) => (
           <input
             {...ties}
+            readOnly={settled}
             type="text"
             inputMode="url"
             autocomplete="url"

@@ -12,6 +12,7 @@ import {
   readIdentity,
 } from '../../clip/identity.ts';
 import { intakeFor } from '../../clip/intake.ts';
+import { type ManagedPolicy, managedPolicy } from '../../clip/managed-policy.ts';
 import { forgetNumbers } from '../../clip/marks.ts';
 import { askWorker } from '../../clip/messages.ts';
 import { language } from '../language.ts';
@@ -33,7 +34,9 @@ export interface EnrolmentForm {
 export type EnrolmentEnd =
   | { readonly ok: true }
   | { readonly ok: false; readonly why: 'refused'; readonly failure: Failure }
-  | { readonly ok: false; readonly why: 'not-kept' };
+  | { readonly ok: false; readonly why: 'not-kept' }
+  /** The organisation settled that this browser is another agency's. */
+  | { readonly ok: false; readonly why: 'other-agency'; readonly agency: string };
 
 /** Who this browser is, and the way in and out. */
 export function openOptionsModel(abort: AbortSignal) {
@@ -42,9 +45,10 @@ export function openOptionsModel(abort: AbortSignal) {
   const identity = signal<Identity | null>(null);
   const ready = signal(false);
   const waiting = signal(0);
+  const policy = signal<ManagedPolicy>({ intake: null, agency: null, platforms: null, keepDays: null });
 
   const readWho = async () => {
-    identity.value = await readIdentity(store);
+    [identity.value, policy.value] = await Promise.all([readIdentity(store), managedPolicy()]);
     ready.value = true;
   };
   const countWaiting = async () => {
@@ -70,6 +74,8 @@ export function openOptionsModel(abort: AbortSignal) {
     ready,
     /** How many clips wait to be sent. */
     waiting,
+    /** What the organisation settled for this browser. */
+    policy,
 
     /** Enrols this browser with a new key of its own. What was enrolled before is replaced, not revoked. */
     async enrol({ intake, code, name }: EnrolmentForm): Promise<EnrolmentEnd> {
@@ -78,8 +84,14 @@ export function openOptionsModel(abort: AbortSignal) {
       const outcome = await client.enrol({ code, name, publicKey: await publicKeyOf(keys) });
       if (!outcome.ok) return { ok: false, why: 'refused', failure: outcome.failure };
       const { token, expiresAt, official, agency } = outcome.value;
+      const who = { intake, token, expiresAt, official, agency, keys };
+      if (policy.value.agency !== null && policy.value.agency !== agency.code) {
+        // Its access ends at once: it was given for a browser that it must not be used in.
+        await (await intakeFor(who, { tries: 2, timeout: 8_000 })).signOut();
+        return { ok: false, why: 'other-agency', agency: agency.name[language.value] };
+      }
       try {
-        await keepIdentity(store, { intake, token, expiresAt, official, agency, keys });
+        await keepIdentity(store, who);
       } catch {
         return { ok: false, why: 'not-kept' };
       }

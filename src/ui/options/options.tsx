@@ -22,7 +22,7 @@ export function Options({ model }: { readonly model: OptionsModel }) {
         {model.identity.value && (
           <OfficialsDesk key={model.identity.value.token} identity={model.identity.value} />
         )}
-        <PageAccess />
+        {model.ready.value && <PageAccess platforms={model.policy.value.platforms} />}
         <LanguageChoice />
         <Privacy />
       </main>

@@ -1,13 +1,18 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { PlatformId } from '../../appeal/post.ts';
 import { askForPages, giveBackPages, grantedPages, watchPages } from '../../clip/platform-access.ts';
 import { grantedOf, namedHosts, PLATFORM_PAGES, type PlatformPages } from '../../clip/platform-pages.ts';
 import { announce } from '../announce.tsx';
 import { words } from '../language.ts';
 import { NamedHosts } from './named-hosts.tsx';
 
-/** Where the button may stand: each platform is asked for by itself, and can be taken back. */
-export function PageAccess() {
+/**
+ * Where the button may stand: each platform is asked for by itself, and can be taken back.
+ *
+ * @param platforms the only ones that the organisation offers; `null` for all
+ */
+export function PageAccess({ platforms }: { readonly platforms: readonly PlatformId[] | null }) {
   const { pages: t } = words.value.options;
   const granted = useSignal<readonly string[]>([]);
   const answer = useSignal('');
@@ -21,7 +26,8 @@ export function PageAccess() {
     return abort;
   }, []);
 
-  const missing = PLATFORM_PAGES.filter((pages) => !isAllowed(pages, granted.value));
+  const offered = PLATFORM_PAGES.filter(({ id }) => platforms?.includes(id) ?? true);
+  const missing = offered.filter((pages) => !isAllowed(pages, granted.value));
 
   /** Asks at once: a browser answers only what comes straight from a press. */
   function ask(matches: readonly string[]): void {
@@ -36,7 +42,7 @@ export function PageAccess() {
       <h2 id="pages-heading">{t.title}</h2>
       <p>{t.intro}</p>
       <ul class="switches">
-        {PLATFORM_PAGES.map((pages) => (
+        {offered.map((pages) => (
           <li key={pages.id}>
             <label>
               <input
@@ -67,7 +73,7 @@ export function PageAccess() {
       <p role="status" class="hint">
         {answer.value}
       </p>
-      <NamedHosts hosts={namedHosts(granted.value)} />
+      {(platforms?.includes('mastodon') ?? true) && <NamedHosts hosts={namedHosts(granted.value)} />}
     </section>
   );
 }

@@ -1,0 +1,12 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { startClipButtons } from '../src/clip/clip-buttons.ts';
+import { mastodon } from '../src/platforms/mastodon.ts';
+
+export default defineContentScript({
+  registration: 'runtime',
+  noScriptStartedPostMessage: true,
+  main({ signal }) {
+    // The official named the host; whether this page is one of the platform's, its marks tell.
+    if (mastodon.recognises?.(document)) startClipButtons(document, mastodon, signal);
+  },
+});
