@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import type { SavedPage } from '../../src/platforms/fixtures/saved-page.ts';
@@ -18,15 +19,20 @@ export interface FirefoxStage {
 /** The host of the extension's pages; Firefox itself would draw a new one each time. */
 const HOST = '1da2f1b0-7d53-4c11-9f0e-da0150da0150';
 
-/** Starts Firefox, with the built extension where asked. */
-export async function openFirefox({
-  withExtension,
-}: {
+export interface FirefoxOptions {
+  /** Load the built extension. */
   readonly withExtension: boolean;
-}): Promise<FirefoxStage> {
+  /** What an organisation settles for the extension, as its administrators lay it down on the machine. */
+  readonly managed?: Readonly<Record<string, unknown>>;
+}
+
+/** Starts Firefox, with the built extension where asked. */
+export async function openFirefox({ withExtension, managed }: FirefoxOptions): Promise<FirefoxStage> {
   const extension = withExtension ? builtFolder('firefox-mv3') : undefined;
   const uuids = extension && JSON.stringify({ [idOf(extension)]: HOST });
+  const home = extension && managed ? homeWith(idOf(extension), managed) : undefined;
   const browser = await launch({
+    ...(home ? { env: { ...process.env, HOME: home } } : {}),
     browser: 'firefox',
     executablePath: firefoxPath(),
     headless: true,
@@ -73,8 +79,21 @@ export async function openFirefox({
       await page.goto(saved.address, { waitUntil: 'domcontentloaded' });
       return page;
     },
-    close: () => browser.close(),
+    async close() {
+      await browser.close();
+      if (home) rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    },
   };
+}
+
+/** A home folder in which Firefox finds managed storage for an extension. */
+function homeWith(id: string, data: Readonly<Record<string, unknown>>): string {
+  const home = mkdtempSync(join(tmpdir(), 'dauys-home-'));
+  const folder = join(home, '.mozilla', 'managed-storage');
+  mkdirSync(folder, { recursive: true });
+  const managed = { name: id, description: 'Settled for the test', type: 'storage', data };
+  writeFileSync(join(folder, `${id}.json`), JSON.stringify(managed));
+  return home;
 }
 
 function idOf(extension: string): string {
