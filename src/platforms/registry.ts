@@ -2,6 +2,7 @@ import { bluesky } from './bluesky.ts';
 import { facebook } from './facebook.ts';
 import { instagram } from './instagram.ts';
 import { mastodon } from './mastodon.ts';
+import { ok } from './ok.ts';
 import { page } from './page.ts';
 import type { Platform } from './platform.ts';
 import { reddit } from './reddit.ts';
@@ -26,6 +27,7 @@ export const PLATFORMS: readonly Platform[] = [
   threads,
   youtube,
   tiktok,
+  ok,
   bluesky,
   reddit,
   mastodon,
