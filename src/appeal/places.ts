@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Localized } from './language.ts';
+import { PointSchema } from './point.ts';
 import { regionNames as en } from './region-names/en.ts';
 import { regionNames as kk } from './region-names/kk.ts';
 import { regionNames as ru } from './region-names/ru.ts';
@@ -38,6 +39,8 @@ export const PlaceSchema = v.strictObject({
     v.check((kato) => regionPrefixOf(kato) !== undefined, 'unknown-place'),
   ),
   address: optionalTextField(300),
+  /** Where the device of whoever reports it was, if they let it tell: for the official's eyes alone. */
+  point: v.optional(PointSchema),
 });
 
 export type Place = v.InferOutput<typeof PlaceSchema>;

@@ -43,6 +43,8 @@ export const PROBLEMS = [
   'invitation-used',
   'signature-refused',
   'capture-refused',
+  'proof-required',
+  'place-not-found',
   'not-found',
   'method-not-allowed',
   'too-many-requests',

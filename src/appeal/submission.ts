@@ -5,6 +5,7 @@ import type { FieldError } from './field-errors.ts';
 import { binError, iinError } from './identity.ts';
 import { APPEAL_KINDS } from './kinds.ts';
 import { LANGUAGES } from './language.ts';
+import { MatterIdSchema } from './matter-id.ts';
 import { PlaceSchema } from './places.ts';
 import { InstantSchema, PostSchema, WebAddressSchema } from './post.ts';
 import { cleanText, optionalTextField, textField } from './text-field.ts';
@@ -112,6 +113,11 @@ export const WidgetSubmissionSchema = v.strictObject({
   ...commonEntries,
   text: textField(20_000, 10),
   applicant: ApplicantSchema,
+  /**
+   * The matter of others that this is about as well (`SimilarMatter.id`). The appeal is registered, numbered and
+   * answered all the same (art. 64); it is only counted and answered together with theirs.
+   */
+  joins: v.optional(MatterIdSchema),
   /** The applicant agreed that the agency keeps these data to consider the appeal (Law No. 94-V). */
   consent: v.literal(true, 'consent-required'),
 });

@@ -42,6 +42,8 @@ export interface IntakeRequest {
   readonly body?: unknown;
   /** A second try would not be the same as the first, so there is none. */
   readonly onlyOnce?: boolean;
+  /** The browser may keep the answer for as long as the intake says. */
+  readonly cached?: boolean;
 }
 
 const BACKOFF = { base: 500, cap: 5_000 };
@@ -121,7 +123,7 @@ async function exchange<Value>(
       },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       credentials: 'omit',
-      cache: 'no-store',
+      cache: request.cached ? 'default' : 'no-store',
       redirect: 'error',
       signal: stop.signal,
     });

@@ -31,13 +31,17 @@ export type { Failure, Outcome } from './outcome.ts';
 /**
  * Files a submission. Tried again by itself where the line or the load failed: its id is the key under which
  * the intake accepts it once, so a second try can never make a second appeal.
+ *
+ * @param headers what else goes with it, such as a citizen's proof of work (see `proof.ts`)
  */
 export function submitAppeal(
   intake: IntakeSettings,
   submission: SubmissionInput,
   signal?: AbortSignal,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Outcome<Receipt>> {
-  return callIntake(intake, { method: 'POST', path: 'v1/appeals', body: submission }, ReceiptSchema, signal);
+  const request = { method: 'POST', path: 'v1/appeals', body: submission, headers } as const;
+  return callIntake(intake, request, ReceiptSchema, signal);
 }
 
 /**

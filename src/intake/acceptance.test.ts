@@ -92,6 +92,7 @@ describe('two intakes on one database', () => {
       port: 0,
       host: '127.0.0.1',
       log: createLog('silent'),
+      proofNeeded: false,
     });
     try {
       const askOther = await asker(other.url);

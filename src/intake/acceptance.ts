@@ -9,6 +9,7 @@ import { appendEntries } from './log-book/append-entries.ts';
 import { entriesOf, type NewEvent, type RecordedEvent } from './log-book/entries.ts';
 import type { LogSigner } from './log-book/log-signer.ts';
 import type { Change, Changed } from './log-book/record-events.ts';
+import { keepVoices } from './matters/voices.ts';
 import { beginBatch, writeBatch } from './store/batches.ts';
 import { blamesARow, sqlState } from './store/database.ts';
 
@@ -86,6 +87,7 @@ async function commitTogether(
     const [state, files] = await together(beginBatch(client, arrivals), lockFiles(client, arrivals));
     const plan = planBatch(arrivals, state, law, files, await lockInvitations(client, arrivals));
     await keepClaims(client, plan.appeals, state.now);
+    await keepVoices(client, plan.appeals);
     const made: (Made | null)[] = [];
     for (const item of items) made.push('arrival' in item ? null : await makeAlone(client, item, state.now));
 

@@ -5,6 +5,7 @@ import { tagsOf } from '../appeal/tags.ts';
 import { canonicalJson } from '../evidence/canonical-json.ts';
 import { canonicalPost } from '../platforms/addresses.ts';
 import type { ClaimWish } from './claims/claiming.ts';
+import type { VoiceWish } from './matters/voices.ts';
 import type { RootKey } from './root-key.ts';
 import { type Sealed, seal } from './sealing.ts';
 import type { RegisteredAgency } from './store/agencies.ts';
@@ -23,6 +24,8 @@ export interface Arrival {
   readonly tags: readonly string[];
   /** The posts that it is made of, each once; none where their addresses could not be read. */
   readonly posts: readonly PostKey[];
+  /** The matter of others that it is a further voice of. */
+  readonly joins?: VoiceWish | undefined;
   /** The signal that it makes an appeal of. */
   readonly claim?: ClaimWish;
 }

@@ -92,6 +92,7 @@ function receivedEvent(arrival: Arrival, appeal: RecordedAppeal, law: Law): NewE
       answerBy: registeredOn === null ? null : law.deadline(appeal.kind, registeredOn).on,
       claims: arrival.claim?.signal.number,
       danger: isDanger(arrival.submission) ? true : undefined,
+      joins: arrival.joins?.lead.number,
     },
     sealed: { commitment: arrival.sealed.commitment, box: null },
   };

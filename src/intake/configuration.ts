@@ -92,8 +92,10 @@ const EnvironmentSchema = v.object({
   DAUYS_CALENDAR: v.optional(path('')),
   /** Proxies of the operator's own before the intake. */
   TRUST_PROXY: whole(0, 0, 10),
-  /** Appeals that one network may file through forms in ten minutes; 0 for no limit. */
-  DAUYS_FILING_LIMIT: whole(0, 0, 1_000_000),
+  /** Appeals that one network may file with one agency through forms in ten minutes; 0 for no limit. */
+  DAUYS_FILING_LIMIT: whole(60, 0, 1_000_000),
+  /** Whether filing on a page takes a proof of work. */
+  DAUYS_PROOF: v.optional(v.picklist(['on', 'off'], 'must be on or off'), 'on'),
   /** Days for which an official's token stands. */
   DAUYS_TOKEN_DAYS: whole(90, 1, 3650),
   /** Files of appeals: a folder (in the data folder unless told), or `https://HOST/BUCKET` of an S3 service. */

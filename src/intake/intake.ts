@@ -18,7 +18,7 @@ import { openLogBook } from './log-book/open-log-book.ts';
 import { keepStamping } from './log-book/timestamping.ts';
 import { readWitnessSigner } from './log-book/witness.ts';
 import { createRateLimit } from './rate-limit.ts';
-import { type FirstAgency, type Seeded, seedFirstAgency } from './seed.ts';
+import { type FirstAgency, type Seeded, seedFirstAgency, seedRegions } from './seed.ts';
 import { openSignatureVerifier, type SignatureSettings } from './signatures/signature-verifier.ts';
 import { createAgencies } from './store/agencies.ts';
 import { openDatabase } from './store/database.ts';
@@ -26,6 +26,7 @@ import { readKeyFor } from './store/key.ts';
 import { prepareDatabase } from './store/migrate.ts';
 import { keepSearchIndex } from './store/search-index.ts';
 import { keepUsedProofs } from './store/used-proofs.ts';
+import { createTally } from './tally.ts';
 
 /** How to start an intake. */
 export interface IntakeSettings {
@@ -52,8 +53,10 @@ export interface IntakeSettings {
   readonly calendarFile?: string | undefined;
   readonly widgetFolder?: string | undefined;
   readonly trustedProxies?: number | undefined;
-  /** Appeals that one network may file through forms in ten minutes; 0, as unless told, for no limit. */
+  /** Appeals that one network may file with one agency through forms in ten minutes; 0, as unless told, for no limit. */
   readonly filingLimit?: number | undefined;
+  /** Whether filing on a page takes a proof of work; it does unless told. */
+  readonly proofNeeded?: boolean | undefined;
   readonly tokenDays?: number | undefined;
   /** Where the files of appeals lie; `evidence` in the data folder unless told. */
   readonly evidence?: EvidencePlace | undefined;
@@ -122,6 +125,12 @@ async function listen(server: Server, port: number, host: string): Promise<numbe
 /** Milliseconds between two looks for files and uploads that nobody needs any more. */
 const SWEEP_EVERY = 10 * 60_000;
 
+/** Searches and challenges that one network may ask for in ten minutes: a whole office types at once. */
+const SEARCHES = 6_000;
+
+/** Questions whether others reported the same that one network may ask in ten minutes. */
+const COMPARISONS = 300;
+
 /** Milliseconds between two time-stamps or cosignatures on the log. */
 const STAMP_EVERY = 60_000;
 
@@ -155,6 +164,7 @@ export async function startIntake(settings: IntakeSettings): Promise<Intake> {
     }
     const rootKey = await readKeyFor(url, settings.keyFile ?? join(dataFolder, 'intake.key'));
     const seeded = await seedFirstAgency(url, rootKey, settings.firstAgency);
+    await seedRegions(url);
     const logKeyFile = settings.logKeyFile ?? join(dataFolder, 'log.key');
     const signer = await openLogBook(url, logKeyFile, settings.logOrigin);
     const { watchedLogs = [] } = settings;
@@ -211,7 +221,11 @@ export async function startIntake(settings: IntakeSettings): Promise<Intake> {
         lookUps: createRateLimit(30, 600),
         enrolments: createRateLimit(10, 600),
         filings: createRateLimit(settings.filingLimit ?? 0, 600),
+        searches: createRateLimit(SEARCHES, 600),
+        comparisons: createRateLimit(COMPARISONS, 600),
       },
+      proofNeeded: settings.proofNeeded ?? true,
+      filed: { byNetwork: createTally(600), byAgency: createTally(600) },
       log,
     });
 

@@ -33,6 +33,7 @@ async function main(): Promise<void> {
     widgetFolder: env.DAUYS_WIDGET,
     trustedProxies: env.TRUST_PROXY,
     filingLimit: env.DAUYS_FILING_LIMIT,
+    proofNeeded: env.DAUYS_PROOF === 'on',
     tokenDays: env.DAUYS_TOKEN_DAYS,
     evidence: evidencePlace(env),
     uploadsWaiting: env.DAUYS_UPLOADS_WAITING * 1024 * 1024,

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { trackingCodeFrom } from '../appeal/tracking-code.ts';
 
@@ -15,6 +15,14 @@ export interface RootKey {
   trackingCode(appealId: string): string;
   /** The six digits by which the author of a claimed post proves the account: the same at every asking. */
   accountCode(appealId: string): string;
+  /** Marks a person for one agency: the same for the same words, and nobody without this key can try any. */
+  personMark(agency: string, words: string): Buffer;
+  /** What challenges and their solutions are signed with. */
+  proofSecret(of: 'challenge' | 'solution'): string;
+  /** What the matter that began with an appeal is called before the public. It tells nothing of the appeal. */
+  matterId(appealId: string): string;
+  /** The id of the appeal that a matter began with; it may be the id of none. */
+  appealOfMatter(matterId: string): string;
   /** What is kept of an enrolment code. */
   enrolmentHash(digits: string): Buffer;
   /** Proves that a backup was made by who holds this key, and that nothing in it was changed since. */
@@ -28,6 +36,12 @@ export function rootKeyFrom(secret: Buffer): RootKey {
   const accountKey = derive('account-code');
   const enrolmentKey = derive('enrolment-code');
   const backupKey = derive('backup');
+  const proofSecrets = {
+    challenge: derive('proof:challenge').toString('hex'),
+    solution: derive('proof:solution').toString('hex'),
+  };
+  const matterKey = derive('matter');
+  const personKey = derive('person');
   const agencyKeys = new Map<string, Buffer>();
   return {
     fingerprint: derive('fingerprint').toString('hex'),
@@ -46,6 +60,19 @@ export function rootKeyFrom(secret: Buffer): RootKey {
       const number = createHmac('sha256', accountKey).update(appealId).digest().readUIntBE(0, 6);
       return String(number % 1_000_000).padStart(6, '0');
     },
+    // One block, every one of them different and random already, so the cipher alone will do.
+    matterId(appealId) {
+      const cipher = createCipheriv('aes-256-ecb', matterKey, null).setAutoPadding(false);
+      const id = Buffer.from(appealId.replaceAll('-', ''), 'hex');
+      return Buffer.concat([cipher.update(id), cipher.final()]).toString('base64url');
+    },
+    appealOfMatter(matterId) {
+      const decipher = createDecipheriv('aes-256-ecb', matterKey, null).setAutoPadding(false);
+      const block = Buffer.concat([decipher.update(Buffer.from(matterId, 'base64url')), decipher.final()]);
+      return block.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    },
+    personMark: (agency, words) => createHmac('sha256', personKey).update(`${agency}\n${words}`).digest(),
+    proofSecret: (of) => proofSecrets[of],
     enrolmentHash(digits) {
       return createHmac('sha256', enrolmentKey).update(digits).digest();
     },

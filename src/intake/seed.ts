@@ -1,5 +1,7 @@
 import pg from 'pg';
 import type { Agency } from '../appeal/appeal.ts';
+import { REGION_ROWS } from './places/place-row.ts';
+import { keepMissingPlaces } from './places/store.ts';
 import type { RootKey } from './root-key.ts';
 import { addAgency, type NewAgency } from './store/agencies.ts';
 import { makeEnrolmentCode } from './store/officials.ts';
@@ -48,6 +50,17 @@ export async function seedFirstAgency(
     const { digits, expiresAt } = await makeEnrolmentCode(client, rootKey, first.agency.code);
     await client.query('commit');
     return { agency: first.agency, enrolmentCode: digits, codeExpiresAt: expiresAt };
+  } finally {
+    await client.end();
+  }
+}
+
+/** Makes the regions findable before anybody has imported the whole classifier. */
+export async function seedRegions(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await keepMissingPlaces(client, REGION_ROWS);
   } finally {
     await client.end();
   }

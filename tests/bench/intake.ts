@@ -1,7 +1,7 @@
 import autocannon from 'autocannon';
 import pg from 'pg';
 import { runningEmbeddedPostgres } from '../../src/intake/embedded/embedded-postgres.ts';
-import { startIntakeStage } from '../stage/intake.ts';
+import { startIntakeStage, UNHINDERED } from '../stage/intake.ts';
 import { filingWriter } from './believable.ts';
 import { preparePgbench } from './pgbench.ts';
 import { median, type Report, rounded } from './report.ts';
@@ -42,7 +42,7 @@ async function appealsIn(database: string): Promise<number> {
  * row one a transaction: the same number of connections, the same server, in turns, medians.
  */
 export async function benchIntake(report: Report): Promise<void> {
-  const intake = await startIntakeStage();
+  const intake = await startIntakeStage(UNHINDERED);
   try {
     const database = await runningEmbeddedPostgres(intake.dataFolder);
     if (!database) throw new Error('The embedded PostgreSQL is not running');

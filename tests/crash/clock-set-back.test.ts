@@ -4,7 +4,7 @@ import type { Receipt } from '../../src/appeal/appeal.ts';
 import { newSubmissionId } from '../../src/client/submission-id.ts';
 import { runningEmbeddedPostgres } from '../../src/intake/embedded/embedded-postgres.ts';
 import { readNoteKey } from '../../src/register/note-keys.ts';
-import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
+import { type IntakeStage, startIntakeStage, UNHINDERED } from '../stage/intake.ts';
 import { formClient } from './citizens.ts';
 import { nothingHandedOut } from './handed-out.ts';
 import { letterOf } from './letters.ts';
@@ -13,7 +13,7 @@ import { judge } from './verdict.ts';
 let stage: IntakeStage;
 
 beforeAll(async () => {
-  stage = await startIntakeStage();
+  stage = await startIntakeStage(UNHINDERED);
 });
 
 afterAll(() => stage?.stop());

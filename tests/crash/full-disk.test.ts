@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newSubmissionId } from '../../src/client/submission-id.ts';
 import { readNoteKey } from '../../src/register/note-keys.ts';
-import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
+import { type IntakeStage, startIntakeStage, UNHINDERED } from '../stage/intake.ts';
 import { crowd, formClient } from './citizens.ts';
 import { nothingHandedOut } from './handed-out.ts';
 import { letterOf } from './letters.ts';
@@ -37,7 +37,7 @@ beforeAll(async () => {
   if (!disk) return;
   const before = process.env.TMPDIR;
   process.env.TMPDIR = disk;
-  stage = await startIntakeStage();
+  stage = await startIntakeStage(UNHINDERED);
   if (before === undefined) delete process.env.TMPDIR;
   else process.env.TMPDIR = before;
 });

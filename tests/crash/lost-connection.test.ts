@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runningEmbeddedPostgres } from '../../src/intake/embedded/embedded-postgres.ts';
 import { type NoteKey, readNoteKey } from '../../src/register/note-keys.ts';
-import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
+import { type IntakeStage, startIntakeStage, UNHINDERED } from '../stage/intake.ts';
 import { crowd } from './citizens.ts';
 import { type HandedOut, nothingHandedOut } from './handed-out.ts';
 import { isReady, until } from './misfortunes.ts';
@@ -15,7 +15,7 @@ let stage: IntakeStage;
 let key: NoteKey;
 
 beforeEach(async () => {
-  stage = await startIntakeStage();
+  stage = await startIntakeStage(UNHINDERED);
   key = readNoteKey((await (await fetch(`${stage.url}/log/key`)).text()).trim());
 });
 

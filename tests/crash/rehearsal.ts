@@ -1,6 +1,6 @@
 import { readNoteKey } from '../../src/register/note-keys.ts';
 import { seeded } from '../bench/believable.ts';
-import { startIntakeStage } from '../stage/intake.ts';
+import { startIntakeStage, UNHINDERED } from '../stage/intake.ts';
 import { crowd } from './citizens.ts';
 import { collectCheckpoints } from './collect-checkpoints.ts';
 import { nothingHandedOut } from './handed-out.ts';
@@ -31,7 +31,7 @@ export interface RehearsalOptions {
  */
 export async function rehearse(options: RehearsalOptions): Promise<Verdict> {
   const { clients, intakeKills, postgresKills, duration, seed, progress } = options;
-  const stage = await startIntakeStage();
+  const stage = await startIntakeStage(UNHINDERED);
   try {
     const { url } = stage;
     const key = readNoteKey((await (await fetch(`${url}/log/key`)).text()).trim());

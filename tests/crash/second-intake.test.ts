@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readNoteKey } from '../../src/register/note-keys.ts';
 import { ROOT } from '../house/source-files.ts';
-import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
+import { type IntakeStage, startIntakeStage, UNHINDERED } from '../stage/intake.ts';
 import { crowd } from './citizens.ts';
 import { nothingHandedOut } from './handed-out.ts';
 import { until } from './misfortunes.ts';
@@ -11,7 +11,7 @@ import { judge } from './verdict.ts';
 let stage: IntakeStage;
 
 beforeAll(async () => {
-  stage = await startIntakeStage();
+  stage = await startIntakeStage(UNHINDERED);
 });
 
 afterAll(() => stage?.stop());

@@ -82,6 +82,9 @@ function printedAfter(name: string, printed: string): string {
   return found.trim();
 }
 
+/** For crowds that file without a form: no proof of work is asked for, and no network is held back. */
+export const UNHINDERED = { DAUYS_PROOF: 'off', DAUYS_FILING_LIMIT: '0' } as const;
+
 /**
  * Starts an intake on a new folder.
  *

@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { Agency, Receipt } from '../../src/appeal/appeal.ts';
 import type { WidgetSubmission } from '../../src/appeal/submission.ts';
-import { type IntakeSettings, readAgency, submitAppeal } from '../../src/client/intake-client.ts';
+import { type IntakeSettings, readAgency } from '../../src/client/intake-client.ts';
 import type { Outcome } from '../../src/client/outcome.ts';
+import { fileWithProof } from '../../src/client/proof.ts';
 import { newSubmissionId } from '../../src/client/submission-id.ts';
 import type { WidgetField } from '../../src/i18n/widget/form/ru.ts';
 import { copyText, saveText } from '../hand-out.ts';
@@ -61,7 +62,7 @@ export class Counter {
     this.home = home;
     this.filing = new Filing({
       keeper: createTriesKeeper(home.draftName, pageStores(), Date.now),
-      submit: home.submit ?? ((submission) => submitAppeal(home.settings(), submission)),
+      submit: home.submit ?? ((submission) => fileWithProof(home.settings(), submission)),
       newId: newSubmissionId,
       now: Date.now,
       changed: home.changed,

@@ -191,6 +191,15 @@ export const problemMessages: ProblemMessages = {
       detail:
         'The appeal was not filed; what you typed is still here. Sign again, or send it without a signature.',
     },
+    'proof-required': {
+      title: 'The sending needs its proof of work',
+      detail:
+        'Nothing was lost: what you typed is still here. The form makes the proof by itself; send again. A program asks GET /v1/challenge, solves it and sends it in the header Dauys-Proof, each challenge once.',
+    },
+    'place-not-found': {
+      title: 'There is no such place',
+      detail: 'The register knows no place with this KATO code. Search by name: GET /v1/places?q=…',
+    },
     'not-found': {
       title: 'There is no such page',
       detail: 'Nothing stands at this address. All that this server can do is described on /docs/.',

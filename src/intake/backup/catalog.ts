@@ -22,6 +22,7 @@ const NOT_COPIED = new Set([
   'uploads',
   'upload_tickets',
   'used_proofs',
+  'used_challenges',
   // Made of the appeals again, from the beginning of the log.
   'search_progress',
   'search_texts',

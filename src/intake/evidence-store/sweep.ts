@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Logger } from 'pino';
+import { sweepChallenges } from '../proof/used-challenges.ts';
 import { type BlobStore, evidenceKey, partKey } from './blob-store.ts';
 
 /** Rows in one transaction: few, as each file is removed before the commit. */
@@ -113,6 +114,7 @@ export async function keepSweeping(
     try {
       await pause(every, undefined, { signal, ref: false });
       await sweepEvidence(pool, store, new Date(), signal);
+      await sweepChallenges(pool, new Date());
     } catch (error) {
       if (signal.aborted) return;
       log.warn({ fault: error instanceof Error ? error.message : 'The evidence store could not be swept' });

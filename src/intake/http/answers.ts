@@ -85,6 +85,8 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemName, number>> = {
   'invitation-used': 409,
   'signature-refused': 422,
   'capture-refused': 422,
+  'proof-required': 403,
+  'place-not-found': 404,
   'not-found': 404,
   'method-not-allowed': 405,
   'too-many-requests': 429,

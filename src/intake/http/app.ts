@@ -11,14 +11,17 @@ import { addOpen311Routes } from '../open311/open311-routes.ts';
 import { isUnavailable, sqlState } from '../store/database.ts';
 import { listAgencies, showAgency } from './agencies.ts';
 import { answer, type IntakeContext, type IntakeEnv, problemAnswer } from './answers.ts';
+import { addChallengeRoute } from './challenge.ts';
 import { addClaimRoutes } from './claim-routes.ts';
 import { addCourseRoutes } from './course-routes.ts';
 import { fileAppeal } from './filing.ts';
 import { followAppeal } from './following.ts';
 import { addLogRoutes } from './log-routes.ts';
+import { addMatterRoutes } from './matters.ts';
 import { endToken, enrolOfficial, showMe } from './officials.ts';
 import { addPages } from './pages.ts';
 import type { AppParts } from './parts.ts';
+import { addPlaceRoutes } from './places.ts';
 import { lookUpPosts } from './posts.ts';
 import { Refusal } from './refusal.ts';
 import { ROUTES } from './route-descriptions.ts';
@@ -29,7 +32,7 @@ function preflight(c: IntakeContext): Response {
   return answer(c, 204, null, {
     'Access-Control-Allow-Methods': 'GET, POST, DELETE',
     'Access-Control-Allow-Headers':
-      'Authorization, DPoP, Content-Type, Accept-Language, Dauys-Tracking-Code, Dauys-Invitation',
+      'Authorization, DPoP, Content-Type, Accept-Language, Dauys-Tracking-Code, Dauys-Invitation, Dauys-Proof',
     'Access-Control-Max-Age': '600',
     ...(c.req.header('Access-Control-Request-Private-Network') === 'true'
       ? { 'Access-Control-Allow-Private-Network': 'true' }
@@ -88,6 +91,9 @@ export function createApp(parts: AppParts): Hono<IntakeEnv> {
     if (!(await parts.isReady())) throw new Refusal('not-ready');
     return answer(c, 200, { status: 'ready' });
   });
+  addChallengeRoute(app, parts);
+  addPlaceRoutes(app, parts);
+  addMatterRoutes(app, parts);
   addUploadRoutes(app, parts);
   addAttachedFileRoutes(app, parts);
   addCaptureRoutes(app, parts);

@@ -99,8 +99,9 @@ export async function claim(c: IntakeContext, parts: AppParts): Promise<Response
     });
   }
   const network = networkOf(c, parts.trustedProxies);
-  assertWithin(parts.limits.filings, network);
-  parts.limits.filings.count(network);
+  const key = `${submission.agency} ${network}`;
+  assertWithin(parts.limits.filings, key);
+  parts.limits.filings.count(key);
 
   const arrival = prepareArrival(submission, agency, null, parts.rootKey);
   const signature = await sealedSignature(c, parts, arrival, signal.number, checked.output.signature);

@@ -2,12 +2,13 @@ import * as v from 'valibot';
 import { SubmissionSchema } from '../../appeal/submission.ts';
 import { prepareArrival } from '../arrival.ts';
 import { captureRefusal } from '../captures/check-capture.ts';
+import { voiceWishOf } from '../matters/voices.ts';
 import { postRecordOf, receiptOf } from '../receipts.ts';
-import { assertOrigin, assertWithin, signedIn } from './access.ts';
+import { assertOrigin, signedIn } from './access.ts';
 import { answer, type IntakeContext, languageOf } from './answers.ts';
+import { assertWorkedFor } from './challenge.ts';
 import { fieldInWords, fieldsInWords } from './field-problems.ts';
 import { readJson } from './json-body.ts';
-import { networkOf } from './network-address.ts';
 import type { AppParts } from './parts.ts';
 import { Refusal } from './refusal.ts';
 
@@ -32,9 +33,7 @@ export async function fileAppeal(c: IntakeContext, parts: AppParts): Promise<Res
   }
   if (signed === null) {
     assertOrigin(c, parts, agency);
-    const network = networkOf(c, parts.trustedProxies);
-    assertWithin(parts.limits.filings, network);
-    parts.limits.filings.count(network);
+    await assertWorkedFor(c, parts, submission);
   } else if (signed.agency !== submission.agency) {
     throw new Refusal('wrong-agency');
   }
@@ -42,7 +41,11 @@ export async function fileAppeal(c: IntakeContext, parts: AppParts): Promise<Res
   if (refusal) throw refusal;
 
   const arrival = prepareArrival(submission, agency, signed?.official ?? null, parts.rootKey);
-  const acceptance = await parts.accept(arrival);
+  const joins =
+    submission.channel === 'widget'
+      ? await voiceWishOf(parts.database.reader, parts.rootKey, submission)
+      : undefined;
+  const acceptance = await parts.accept({ ...arrival, joins });
   switch (acceptance.kind) {
     case 'accepted':
     case 'repeated': {

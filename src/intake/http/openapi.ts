@@ -22,6 +22,7 @@ export function openApiDocument(app: Hono<IntakeEnv>, publicUrl: string): Promis
       tags: [
         { name: 'Appeals', description: 'Filing, following, meeting a post again.' },
         { name: 'Claims', description: 'From a clipped post to an appeal, through its author alone.' },
+        { name: 'Places', description: 'Finding a place by its name.' },
         { name: 'Files', description: 'Uploading, resumably, and reading what an appeal carries.' },
         { name: 'Log', description: 'The public log that nobody can rewrite, and receipts that it proves.' },
         { name: 'Officials', description: 'Who may clip.' },

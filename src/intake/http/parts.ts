@@ -10,6 +10,7 @@ import type { SignatureVerifier } from '../signatures/signature-verifier.ts';
 import type { Agencies } from '../store/agencies.ts';
 import type { Database } from '../store/database.ts';
 import type { UsedProofs } from '../store/used-proofs.ts';
+import type { Tally } from '../tally.ts';
 
 /** What the routes stand on. */
 export interface AppParts extends Pick<RegisterDesk, 'accept' | 'record' | 'change'> {
@@ -44,8 +45,16 @@ export interface AppParts extends Pick<RegisterDesk, 'accept' | 'record' | 'chan
     readonly lookUps: RateLimit;
     /** Wrong enrolment codes per network. */
     readonly enrolments: RateLimit;
-    /** Appeals filed through a form per network. */
+    /** Appeals filed through a form, per agency and network. */
     readonly filings: RateLimit;
+    /** Searches and challenges that a form asks for, per network. */
+    readonly searches: RateLimit;
+    /** Questions whether others reported the same, per network. */
+    readonly comparisons: RateLimit;
   };
+  /** Whether filing on a page takes a proof of work. */
+  readonly proofNeeded: boolean;
+  /** What was filed on pages lately: what the work is measured by. */
+  readonly filed: { readonly byNetwork: Tally; readonly byAgency: Tally };
   readonly log: Logger;
 }

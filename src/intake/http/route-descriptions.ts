@@ -9,6 +9,7 @@ import {
   SignedInSchema,
 } from '../../appeal/official.ts';
 import { type ProblemName, ProblemSchema } from '../../appeal/problem.ts';
+import { PROOF_HEADER } from '../../appeal/proof-of-work.ts';
 import { SubmissionSchema } from '../../appeal/submission.ts';
 import { PROBLEM_STATUS } from './answers.ts';
 import { MOST_POSTS } from './posts.ts';
@@ -85,6 +86,9 @@ export const ROUTES = {
       'is durable. Sending the same body again under the same id answers 200 with the same receipt, so a retry is always safe.',
     tags: ['Appeals'],
     security: [{}, ...BEARER],
+    parameters: [
+      parameter(PROOF_HEADER, 'header', 'For `widget`: the solved challenge of `GET /v1/challenge`.'),
+    ],
     requestBody: {
       required: true,
       content: { 'application/json': { schema: sent(SubmissionSchema, 'Submission') } },
@@ -97,6 +101,7 @@ export const ROUTES = {
         ...TOKEN,
         'wrong-agency',
         'origin-refused',
+        'proof-required',
         'changed-under-same-id',
         'post-already-recorded',
         'invalid-submission',

@@ -81,6 +81,8 @@ export async function eraseApplicant(
       `update appeals set sealed_key = null, sealed_applicant = null, digest = $2, body = $3 where id = $1`,
       [appeal.id, commitment, JSON.stringify(remains)],
     );
+    // It told people of one matter apart; now nobody needs it, and the count stays.
+    await client.query('update voices set person = null where appeal = $1', [appeal.id]);
     let files = 0;
     if (!keepText) {
       files = await releaseFiles(client, appeal.id);
@@ -101,7 +103,7 @@ export async function eraseApplicant(
     if (!event) throw new Error('The erasure was not recorded');
     await client.query('commit');
     // What the update left behind on the pages goes now, not at some later time.
-    await client.query('vacuum appeals, posts, attachments');
+    await client.query('vacuum appeals, posts, attachments, voices');
     return { ok: true, event, files };
   } catch (error) {
     await client.query('rollback').catch(() => undefined);

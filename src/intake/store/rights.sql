@@ -25,3 +25,6 @@ grant select, insert, update, delete on seen_posts to dauys_intake;
 grant select, insert, delete on used_proofs to dauys_intake;
 grant select, update on search_progress to dauys_intake;
 grant select, insert on search_texts to dauys_intake;
+grant select, insert, update on places to dauys_intake;
+grant select, insert, delete on used_challenges to dauys_intake;
+grant select, insert on voices to dauys_intake;

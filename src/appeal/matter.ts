@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import { APPEAL_STATES, DaySchema } from './appeal.ts';
+import { PlaceNameSchema } from './found-places.ts';
+import { MatterIdSchema } from './matter-id.ts';
+import { PlaceSchema } from './places.ts';
+import { AgencyCodeSchema } from './submission.ts';
+import { textField } from './text-field.ts';
+import { TOPICS } from './topics.ts';
+
+/** What somebody is about to report, as far as they have written it. */
+export const SimilarRequestSchema = v.strictObject({
+  agency: AgencyCodeSchema,
+  topic: v.optional(v.picklist(TOPICS, 'unknown-value')),
+  place: PlaceSchema,
+  text: textField(20_000, 10),
+});
+
+/** A matter that others reported: nothing that a person wrote, and nobody's name. */
+export const SimilarMatterSchema = v.object({
+  /** For `joins` of a submission; it tells nothing and stands in no other answer. */
+  id: MatterIdSchema,
+  topic: v.picklist(TOPICS),
+  place: v.object({
+    kato: v.string(),
+    /** `null` for a code that the register has no name for. */
+    name: v.nullable(PlaceNameSchema),
+    /** The street, where the place was told as an address: never the number of a flat. */
+    street: v.optional(v.string()),
+  }),
+  /** The day on which the first of them came. */
+  since: DaySchema,
+  /** How many different people reported it. */
+  voices: v.number(),
+  state: v.picklist(APPEAL_STATES),
+  /** From 0 to 1. */
+  likeness: v.number(),
+});
+
+/** What others reported nearby, the likeliest first. */
+export const SimilarMattersSchema = v.object({ matters: v.array(SimilarMatterSchema) });
+
+export type SimilarRequest = v.InferOutput<typeof SimilarRequestSchema>;
+export type SimilarRequestInput = v.InferInput<typeof SimilarRequestSchema>;
+export type SimilarMatter = v.InferOutput<typeof SimilarMatterSchema>;

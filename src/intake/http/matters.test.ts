@@ -1,0 +1,108 @@
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { filing } from '../fixtures/submissions.ts';
+import { ORIGIN, openTestIntake, type TestIntake } from '../fixtures/test-intake.ts';
+
+let stage: TestIntake;
+let official: { Authorization: string };
+let lead: { number: string; id: string };
+
+const PIT = 'Екі аптадан бері Абай даңғылында үлкен шұңқыр бар, көліктер бұзылып жатыр, ешкім жөндемейді.';
+const place = { kato: '191010000', address: 'Абай даңғылы, 12, 4-пәтер' };
+
+beforeAll(async () => {
+  stage = await openTestIntake();
+  official = await stage.enrol();
+  lead = (await stage.file(filing({ text: PIT, place }))).body;
+}, 60_000);
+
+afterAll(() => stage?.stop());
+
+function similar(
+  changes: Record<string, unknown> = {},
+  headers: Record<string, string> = { Origin: ORIGIN },
+) {
+  const body = {
+    agency: 'TLD',
+    topic: 'roads',
+    place: { kato: '191010000', address: 'Абай даңғылы, 40' },
+    text: 'Абай даңғылындағы шұңқыр екі аптадан бері жөнделмей тұр, көлік бұзылды.',
+    ...changes,
+  };
+  return stage.ask('POST', '/v1/matters/similar', { body, headers });
+}
+
+const other = (familyName: string, iin?: string) => {
+  const { applicant } = filing();
+  if (applicant.type !== 'person') throw new Error('Not a person');
+  return { ...applicant, familyName, iin };
+};
+
+describe('what others reported nearby', () => {
+  it('is told without a word of theirs, and nothing that leads to a door', async () => {
+    const { status, body } = await similar();
+    expect(status).toBe(200);
+    expect(body.matters).toEqual([
+      {
+        id: expect.stringMatching(/^[\w-]{22}$/),
+        topic: 'roads',
+        place: { kato: '191010000', name: null, street: 'Абай даңғылы' },
+        since: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+        voices: 1,
+        state: 'registered',
+        likeness: expect.any(Number),
+      },
+    ]);
+    expect(JSON.stringify(body)).not.toContain(lead.id);
+    expect(JSON.stringify(body)).not.toMatch(/шұңқыр|12|пәтер|Серікқызы/);
+  });
+
+  it('is looked for in the place and around it, by its wording, on what a whole street sees', async () => {
+    const found = async (changes: Record<string, unknown>) => (await similar(changes)).body.matters.length;
+    expect(await found({ place: { kato: '190000000' } })).toBe(1);
+    expect(await found({ place: { kato: '194000000' } })).toBe(0);
+    expect(await found({ topic: 'yards' })).toBe(1);
+    expect(await found({ text: 'Балабақшаға кезек жылжымайды, өтініш ескерусіз қалды.' })).toBe(0);
+    const ill = 'Ауруханада дәрігер жоқ, баламды қабылдамады, екі аптадан бері күтіп отырмыз.';
+    await stage.file(filing({ topic: 'health', text: ill, place }));
+    expect(await found({ topic: 'health', text: ill })).toBe(0);
+  });
+
+  it('is told to the pages of the agency alone, and refuses what is no question', async () => {
+    expect((await similar({}, { Origin: 'https://elsewhere.example' })).status).toBe(403);
+    expect((await similar({ agency: 'NONE' })).status).toBe(400);
+    expect((await similar({ text: 'аз' })).body.errors).toMatchObject([
+      { pointer: '/text', code: 'too-short' },
+    ]);
+  });
+});
+
+describe('a voice that joins a matter', () => {
+  it('is an appeal with its own number, counted with the others as a person', async () => {
+    const [matter] = (await similar()).body.matters;
+    const joined = await stage.file(
+      filing({ joins: matter.id, text: 'Сол шұңқырға мен де түстім.', applicant: other('Оспанова') }),
+    );
+    expect(joined.status).toBe(201);
+    expect(joined.body).toMatchObject({ state: 'registered', deadline: { workingDays: 15 } });
+    expect(joined.body.number).not.toBe(lead.number);
+    // The same person again is no further voice, and a voice that names a voice joins the same matter.
+    await stage.file(filing({ joins: matter.id, applicant: other('ОСПАНОВА') }));
+    expect((await similar()).body.matters).toMatchObject([{ id: matter.id, voices: 2 }]);
+    const [entry] = (await stage.ask('GET', `/v1/appeals/${joined.body.number}`, { headers: official })).body
+      .entries;
+    expect(entry.type).toBe('received');
+    const { rows } = await stage.owner.query<{ leaf: string }>(
+      "select leaf from events e join appeals a on a.id = e.appeal where a.number = $1 and e.type = 'received'",
+      [joined.body.number],
+    );
+    expect(JSON.parse(rows[0]?.leaf ?? '').body.joins).toBe(lead.number);
+  });
+
+  it('is registered all the same where the matter is none', async () => {
+    const { status } = await stage.file(filing({ id: v7(), joins: 'A'.repeat(22) }));
+    expect(status).toBe(201);
+    const wrong = await stage.file(filing({ joins: 'not a matter' }));
+    expect(wrong.body.errors).toMatchObject([{ pointer: '/joins' }]);
+  });
+});

@@ -1,0 +1,54 @@
+import type pg from 'pg';
+import type { AppealState } from '../../appeal/appeal.ts';
+import { SHARED_TOPICS } from '../../appeal/similar-matters.ts';
+import type { Topic } from '../../appeal/topics.ts';
+import { codePrefix, largerCodes } from '../places/place-row.ts';
+
+/** The appeal that a matter began with. */
+export interface LeadRow {
+  readonly id: string;
+  readonly topic: Topic;
+  readonly kato: string;
+  readonly address: string | null;
+  readonly text: string;
+  readonly receivedAt: Date;
+  readonly state: AppealState;
+  readonly voices: number;
+}
+
+/** How many different people reported a matter, where `a` is the appeal that it began with. */
+export const VOICES_OF = `(select greatest(1, count(distinct coalesce(encode(v.person, 'hex'), v.appeal::text)))::int
+  from voices v where v.lead = a.id)`;
+
+/** Matters older than this are another story. */
+const LOOK_BACK = '6 months';
+
+/** The newest ones that are compared: comparing takes some hundredths of a millisecond each. */
+const MOST = 500;
+
+/**
+ * Open matters that a stranger may be told of, in a place, within it, or in the next larger one, the newest
+ * first.
+ */
+export async function sharedMattersNear(
+  pool: pg.Pool,
+  agency: string,
+  kato: string,
+  now: Date,
+): Promise<LeadRow[]> {
+  const { rows } = await pool.query<LeadRow>({
+    name: 'shared-matters',
+    text: `select a.id, a.topic, a.kato, a.body #>> '{place,address}' as address, a.body ->> 'text' as text,
+             a.received_at as "receivedAt", coalesce(a.standing, a.state) as state, ${VOICES_OF} as voices
+           from appeals a
+           where a.agency = $1
+             and (a.standing is null or a.standing in ('invited', 'claimed', 'registered', 'accepted', 'incomplete', 'suspended'))
+             and a.registered_on is not null and a.received_at > $2::timestamptz - interval '${LOOK_BACK}'
+             and a.topic = any($3::text[]) and a.kind <> 'complaint' and a.body ->> 'text' is not null
+             and (starts_with(a.kato, $4) or a.kato = $5)
+             and not exists (select from voices v where v.appeal = a.id and v.lead <> a.id)
+           order by a.year desc, a.serial desc limit ${MOST}`,
+    values: [agency, now, SHARED_TOPICS, codePrefix(kato), largerCodes(kato)[0] ?? kato],
+  });
+  return rows;
+}
