@@ -36,14 +36,15 @@ export function EnrolmentForm({
 }) {
   const { enrol: t } = words.value.options;
   const typed = useSignal({
-    address: model.policy.value.intake ?? before?.intake ?? '',
+    address: before?.intake ?? '',
     code: '',
     name: before?.official.name ?? '',
   });
   const faults = useSignal<Faults>({});
   const refusal = useSignal('');
   const working = useSignal(false);
-  const settled = model.policy.value.intake !== null;
+  const settled = model.policy.value.intake;
+  const filledIn = settled === null ? typed.value : { ...typed.value, address: settled };
   const form = useRef<HTMLFormElement>(null);
 
   function input(field: EnrolmentField) {
@@ -64,8 +65,8 @@ export function EnrolmentForm({
 
   async function submit(): Promise<void> {
     if (working.value) return;
-    const address = readIntakeAddress(typed.value.address);
-    const found = faultsOf(typed.value);
+    const address = readIntakeAddress(filledIn.address);
+    const found = faultsOf(filledIn);
     if (Object.keys(found).length > 0 || !address.ok) return say(found);
     working.value = true;
     say({});
@@ -98,19 +99,19 @@ export function EnrolmentForm({
       <Field
         id="enrol-address"
         label={t.address}
-        hint={settled ? t.addressSettled : t.addressHint}
+        hint={settled === null ? t.addressHint : t.addressSettled}
         error={faults.value.address}
       >
         {(ties) => (
           <input
             {...ties}
-            readOnly={settled}
+            readOnly={settled !== null}
             type="text"
             inputMode="url"
             autocomplete="url"
             autocapitalize="none"
             spellcheck={false}
-            value={typed.value.address}
+            value={filledIn.address}
             onInput={input('address')}
           />
         )}

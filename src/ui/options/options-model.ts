@@ -48,9 +48,14 @@ export function openOptionsModel(abort: AbortSignal) {
   const policy = signal<ManagedPolicy>({ intake: null, agency: null, platforms: null, keepDays: null });
 
   const readWho = async () => {
-    [identity.value, policy.value] = await Promise.all([readIdentity(store), managedPolicy()]);
+    identity.value = await readIdentity(store);
     ready.value = true;
   };
+  // Chromium may take seconds to tell, so nothing that can be shown waits for it.
+  const settled = managedPolicy().then((read) => {
+    policy.value = read;
+    return read;
+  });
   const countWaiting = async () => {
     const items = await outbox.list();
     waiting.value = items.filter(({ state }) => state === 'waiting' || state === 'sending').length;
@@ -85,7 +90,8 @@ export function openOptionsModel(abort: AbortSignal) {
       if (!outcome.ok) return { ok: false, why: 'refused', failure: outcome.failure };
       const { token, expiresAt, official, agency } = outcome.value;
       const who = { intake, token, expiresAt, official, agency, keys };
-      if (policy.value.agency !== null && policy.value.agency !== agency.code) {
+      const belongsTo = (await settled).agency;
+      if (belongsTo !== null && belongsTo !== agency.code) {
         // Its access ends at once: it was given for a browser that it must not be used in.
         await (await intakeFor(who, { tries: 2, timeout: 8_000 })).signOut();
         return { ok: false, why: 'other-agency', agency: agency.name[language.value] };
