@@ -2,7 +2,7 @@ import type { PlatformAddresses } from './platform.ts';
 import { bareHost } from './web-address.ts';
 
 export const YOUTUBE_ORIGIN = 'https://www.youtube.com';
-const HOSTS = ['youtube.com', 'm.youtube.com', 'youtu.be'];
+const HOSTS = ['youtube.com', 'm.youtube.com', 'music.youtube.com', 'youtube-nocookie.com', 'youtu.be'];
 
 export interface YoutubeAddress {
   /** A film, or a post of a community. */
@@ -15,7 +15,7 @@ export interface YoutubeAddress {
 export function youtubeAddress(url: URL | null): YoutubeAddress | null {
   if (!url || !HOSTS.includes(bareHost(url))) return null;
   const query = url.searchParams;
-  const path = /^\/(?:(shorts|live|embed|post)\/)?([\w-]{6,64})\/?$/.exec(url.pathname);
+  const path = /^\/(?:(shorts|live|embed|v|e|post)\/)?([\w-]{6,64})\/?$/.exec(url.pathname);
   const short = bareHost(url) === 'youtu.be';
   const film =
     url.pathname === '/watch' ? query.get('v') : path && (short || path[1] !== undefined) ? path[2] : null;
