@@ -61,6 +61,11 @@ export default defineConfig({
         suggested_key: { default: 'Alt+K' },
         description: '__MSG_commandClipPage__',
       },
+      // J stands beside K under the same finger; within the walk both go without Alt.
+      'walk-posts': {
+        suggested_key: { default: 'Alt+J' },
+        description: '__MSG_commandWalkPosts__',
+      },
       _execute_action: { suggested_key: { default: 'Alt+L' } },
     },
     ...(browser === 'firefox'

@@ -1,6 +1,7 @@
 import { type Browser, browser } from '@wxt-dev/browser';
 import type { ClipDesk } from './clip-desk.ts';
 import { findOnPage } from './clip-page.ts';
+import { WALK_POSTS } from './messages.ts';
 import { openPanel, togglePanel } from './panel-door.ts';
 
 /** The shortcut that clips the page; its keys stand in the manifest and the official may change them. */
@@ -19,6 +20,10 @@ export function clipAskedPages(desk: ClipDesk): void {
   browser.contextMenus.onClicked.addListener(({ frameId }, tab) => clip(tab, frameId));
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === SHORTCUT) clip(tab);
+    if (command === WALK_POSTS && tab?.id !== undefined) {
+      // Where no posts are read nobody hears it.
+      browser.tabs.sendMessage(tab.id, WALK_POSTS).catch(() => {});
+    }
   });
   // Chromium opens its panel from the toolbar button by itself and never tells.
   browser.action.onClicked.addListener(() => void togglePanel());

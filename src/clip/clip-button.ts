@@ -1,5 +1,5 @@
 import type { ClipButtonMessages } from '../i18n/clip-button/messages.ts';
-import type { Mark } from './messages.ts';
+import type { PostMark } from './messages.ts';
 
 /** The element that holds the button; its shadow root keeps the page's style out and ours in. */
 export const CLIP_TAG = 'dauys-clip';
@@ -10,9 +10,11 @@ export interface ClipButton {
   /**
    * Shows the button, or the number that the post wears, or both where only another agency has the post.
    *
-   * @param mark `undefined` for a post without a record
+   * @param mark `undefined` for a post without a record or a note
    */
-  show(mark: Mark | undefined, words: ClipButtonMessages, language: string): void;
+  show(mark: PostMark | undefined, words: ClipButtonMessages, language: string): void;
+  /** Puts the focus on what stands there. */
+  focus(): void;
   /** Says something short beside the button, to the eye and to a screen reader. */
   say(text: string): void;
 }
@@ -34,6 +36,7 @@ svg { width: 18px; height: 18px; fill: none; stroke: currentColor; stroke-width:
   stroke-linejoin: round; }
 .number { padding: 0 9px; border: 1px solid color-mix(in srgb, currentColor 55%, transparent);
   font-weight: 600; font-variant-numeric: tabular-nums; min-width: 0; overflow: hidden; }
+.seen { border-color: transparent; font-weight: 400; opacity: 0.8; }
 .state { font-weight: 400; overflow: hidden; text-overflow: ellipsis; }
 [role=status]:empty { display: none; }
 [hidden] { display: none; }
@@ -72,10 +75,16 @@ export function createClipButton(
     host,
     show(mark, words, language) {
       host.lang = language;
-      clip.hidden = mark?.own === true;
+      clip.hidden = mark !== undefined && 'own' in mark && mark.own;
       name(clip, words.clip);
       number.hidden = !mark;
+      number.classList.toggle('seen', mark !== undefined && 'seen' in mark);
       if (!mark) return;
+      if ('seen' in mark) {
+        number.textContent = mark.seen;
+        name(number, words.seen(mark.seen));
+        return;
+      }
       const state = document.createElement('span');
       state.className = 'state';
       state.textContent = mark.number === null ? words.waiting : mark.state;
@@ -84,6 +93,9 @@ export function createClipButton(
         number,
         mark.number === null ? words.waitingName : words.recorded(mark.number, mark.state, mark.agency),
       );
+    },
+    focus() {
+      (clip.hidden ? number : clip).focus({ preventScroll: true });
     },
     say(text) {
       status.textContent = text;

@@ -6,8 +6,9 @@ import type { Platform } from '../platforms/platform.ts';
 import { postOf } from '../platforms/read-post.ts';
 import { CLIP_TAG, type ClipButton, createClipButton } from './clip-button.ts';
 import { languageFor, readLanguageSetting, watchLanguageSetting } from './language-setting.ts';
-import { askWorker, type ClipAnswer, MARKS_CHANGED } from './messages.ts';
+import { askWorker, type ClipAnswer, MARKS_CHANGED, WALK_POSTS } from './messages.ts';
 import { gatherMarks } from './page-marks.ts';
+import { createPostWalk } from './post-walk.ts';
 
 /** A button that stands in a post. */
 interface Standing {
@@ -96,8 +97,28 @@ export function startClipButtons(document: Document, platform: Platform, signal:
     }
   }
 
+  const walk = createPostWalk(
+    document,
+    {
+      posts: platform.posts,
+      focusOn(post) {
+        const stands = byPost.get(post);
+        if (!stands?.button.host.isConnected) return false;
+        stands.button.focus();
+        return true;
+      },
+      focused: (posts) =>
+        posts.find((post) => {
+          const host = byPost.get(post)?.button.host;
+          return host !== undefined && document.activeElement === host;
+        }),
+    },
+    signal,
+  );
+
   const onMessage = (message: unknown) => {
     if (message === MARKS_CHANGED) askAgain();
+    if (message === WALK_POSTS) walk.toggle();
   };
   browser.runtime.onMessage.addListener(onMessage);
   document.addEventListener('visibilitychange', () => document.hidden || askAgain(), { signal });

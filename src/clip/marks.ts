@@ -2,20 +2,25 @@ import { browser } from '@wxt-dev/browser';
 import * as v from 'valibot';
 import { type PostRecord, PostRecordSchema } from '../appeal/appeal.ts';
 import type { Language } from '../appeal/language.ts';
+import { type SeenPost, SeenPostSchema } from '../appeal/seen-post.ts';
 import type { IntakeClient } from '../client/intake-client.ts';
 import type { OutboxItem } from '../client/outbox.ts';
 import { isPassing } from '../client/outcome.ts';
 import { extensionMessages } from '../i18n/extension/messages.ts';
+import { workMessages } from '../i18n/work/messages.ts';
 import { itemFor } from './clip-post.ts';
-import type { Mark } from './messages.ts';
-import { type NumberCache, recordsKnown, withRecords } from './number-cache.ts';
+import type { Mark, PostMark } from './messages.ts';
+import { type Known, knownOf, type NumberCache, withKnown } from './number-cache.ts';
 
 /** What the register knew lately; in `storage.session`, so that it outlives the worker but not the browser. */
 const CACHE = 'numbers';
 /** Until when not to ask: the intake is down, or turned the token down. */
 const QUIET = 'numbers-quiet-until';
 
-const CacheSchema = v.record(v.string(), v.object({ at: v.number(), records: v.array(PostRecordSchema) }));
+const CacheSchema = v.record(
+  v.string(),
+  v.object({ at: v.number(), records: v.array(PostRecordSchema), seen: v.optional(SeenPostSchema) }),
+);
 
 /** One writer at a time: two feeds that scroll at once must not lose each other's answers. */
 let writing: Promise<unknown> = Promise.resolve();
@@ -41,8 +46,8 @@ export async function marksFor(
   items: readonly OutboxItem[],
   client: Pick<IntakeClient, 'posts'> | null,
   now: number,
-): Promise<Record<string, Mark>> {
-  const marks: Record<string, Mark> = {};
+): Promise<Record<string, PostMark>> {
+  const marks: Record<string, PostMark> = {};
   const rest: string[] = [];
   for (const permalink of permalinks) {
     const mark = markOfItem(itemFor(items, permalink), reader);
@@ -51,11 +56,17 @@ export async function marksFor(
     if (!mark || mark.number !== null) rest.push(permalink);
   }
   if (!client) return marks;
-  for (const [permalink, records] of await recordsOf(rest, client, now)) {
+  for (const [permalink, { records, seen }] of await knownOfAll(rest, client, now)) {
     const mark = markOfRecords(records, reader);
     if (mark) marks[permalink] = mark;
+    else if (seen) marks[permalink] ??= seenMark(seen, reader.language);
   }
   return marks;
+}
+
+function seenMark({ reason, by }: SeenPost, language: Language): PostMark {
+  const { seen } = workMessages(language);
+  return { seen: seen.line(seen.reasons[reason], by) };
 }
 
 /** What a post wears by what this browser sent about it. */
@@ -82,18 +93,18 @@ export function markOfRecords(
   };
 }
 
-async function recordsOf(
+async function knownOfAll(
   permalinks: readonly string[],
   client: Pick<IntakeClient, 'posts'>,
   now: number,
-): Promise<Map<string, readonly PostRecord[]>> {
+): Promise<Map<string, Known>> {
   const kept = await browser.storage.session.get([CACHE, QUIET]);
   const cache = cacheOf(kept[CACHE]);
-  const known = new Map<string, readonly PostRecord[]>();
+  const known = new Map<string, Known>();
   const unknown: string[] = [];
   for (const permalink of permalinks) {
-    const records = recordsKnown(cache, permalink, now);
-    if (records) known.set(permalink, records);
+    const remembered = knownOf(cache, permalink, now);
+    if (remembered) known.set(permalink, remembered);
     else unknown.push(permalink);
   }
   if (unknown.length === 0 || Number(kept[QUIET] ?? 0) > now) return known;
@@ -103,15 +114,17 @@ async function recordsOf(
     await browser.storage.session.set({ [QUIET]: now + quiet });
     return known;
   }
-  const answers = new Map(outcome.value.posts.map(({ url, records }) => [url, records]));
+  const answers = new Map<string, Known>(
+    outcome.value.posts.map(({ url, records, seen }) => [url, seen ? { records, seen } : { records }]),
+  );
   await remember(answers, now);
   return new Map([...known, ...answers]);
 }
 
-function remember(answers: ReadonlyMap<string, readonly PostRecord[]>, now: number): Promise<void> {
+function remember(answers: ReadonlyMap<string, Known>, now: number): Promise<void> {
   const written = writing.then(async () => {
     const kept = await browser.storage.session.get(CACHE);
-    await browser.storage.session.set({ [CACHE]: withRecords(cacheOf(kept[CACHE]), answers, now) });
+    await browser.storage.session.set({ [CACHE]: withKnown(cacheOf(kept[CACHE]), answers, now) });
   });
   writing = written.catch(() => {});
   return written;

@@ -20,6 +20,15 @@ export interface Mark {
   readonly own: boolean;
 }
 
+/** What a post wears that a colleague looked at and did not take for an appeal. */
+export interface SeenMark {
+  /** The whole line, in the official's language. */
+  readonly seen: string;
+}
+
+/** What a post wears: its record, or else a colleague's note. */
+export type PostMark = Mark | SeenMark;
+
 /** Why a click did not end in a draft. */
 export type ClipTrouble =
   /** The message was not what a page of a platform may send. */
@@ -39,7 +48,7 @@ export interface Messages {
   /** Posts came into view: which of them are recorded? At most 50 permalinks. */
   marks: {
     ask: { readonly permalinks: readonly string[] };
-    answer: { readonly marks: Readonly<Record<string, Mark>> };
+    answer: { readonly marks: Readonly<Record<string, PostMark>> };
   };
   /** The official clicked the number that a post wears. */
   show: { ask: { readonly permalink: string }; answer: ClipAnswer };
@@ -51,6 +60,9 @@ export type MessageName = keyof Messages;
 
 /** What the worker tells the content scripts: numbers changed, ask again. */
 export const MARKS_CHANGED = 'marks-changed';
+
+/** The official asked by a shortcut to walk from post to post with the keyboard, or to end it. */
+export const WALK_POSTS = 'walk-posts';
 
 /**
  * Asks the worker, waking it where the browser put it to sleep. A worker that is killed before it answers is

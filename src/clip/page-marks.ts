@@ -1,4 +1,4 @@
-import type { Mark } from './messages.ts';
+import type { PostMark } from './messages.ts';
 
 /** A feed shows posts in bursts: one question for each burst, in milliseconds. */
 const GATHERING = 120;
@@ -10,7 +10,7 @@ const POSTS_A_QUESTION = 50;
 /** What the posts of one page wear, as far as the worker has told. */
 export interface PageMarks {
   /** At once, for a post that comes back into view. */
-  of(permalink: string): Mark | undefined;
+  of(permalink: string): PostMark | undefined;
   /** Asks the worker, together with the other posts that came into view just now, unless it was asked lately. */
   want(permalink: string): void;
   /** Asks the worker in any case. */
@@ -25,11 +25,11 @@ export interface PageMarks {
  * @param signal ends the gathering
  */
 export function gatherMarks(
-  ask: (permalinks: readonly string[]) => Promise<Readonly<Record<string, Mark>>>,
+  ask: (permalinks: readonly string[]) => Promise<Readonly<Record<string, PostMark>>>,
   onAnswer: () => void,
   signal: AbortSignal,
 ): PageMarks {
-  const known = new Map<string, Mark>();
+  const known = new Map<string, PostMark>();
   const asked = new Map<string, number>();
   const wanted = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -50,7 +50,9 @@ export function ConfirmButton({
       role="group"
       aria-label={question}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') back();
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        back();
       }}
     >
       <p>{question}</p>

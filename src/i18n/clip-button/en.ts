@@ -6,6 +6,7 @@ export const clipButtonMessages: ClipButtonMessages = {
     `Post on record: ${number}, ${state}, ${agency}. Open in the Dauys panel`,
   waiting: 'Waiting to be sent',
   waitingName: 'The clip is saved and waits to be sent. Open in the Dauys panel',
+  seen: (line) => `${line}. Open in the Dauys panel`,
   reload: 'Dauys was updated. Reload the page and click again.',
   failed: 'That did not work. Click again.',
 };

@@ -7,6 +7,8 @@ export interface ClipButtonMessages {
   /** On the chip of a post whose clip has not reached the register yet. */
   readonly waiting: string;
   readonly waitingName: string;
+  /** The name of the note on a post that was seen and is no appeal. */
+  seen(line: string): string;
   /** The extension was updated under an open page. */
   readonly reload: string;
   readonly failed: string;
@@ -18,6 +20,7 @@ export const clipButtonMessages: ClipButtonMessages = {
     `Публикация на учёте: ${number}, ${state}, ${agency}. Открыть в панели Dauys`,
   waiting: 'Ждёт отправки',
   waitingName: 'Публикация сохранена и ждёт отправки. Открыть в панели Dauys',
+  seen: (line) => `${line}. Открыть в панели Dauys`,
   reload: 'Dauys обновился. Обновите страницу и нажмите ещё раз.',
   failed: 'Не удалось. Нажмите ещё раз.',
 };

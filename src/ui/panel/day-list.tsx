@@ -64,7 +64,7 @@ function DraftCard({ model, draft }: { readonly model: PanelModel; readonly draf
   const { day } = words.value;
   const title = titleOf(draft.post);
   return (
-    <article class="item" aria-label={title}>
+    <article class="item" aria-label={title} data-card={draft.id}>
       <header>
         <span class="state">
           <Icon name="draft" />

@@ -37,7 +37,7 @@ export function ItemCard({
   const settled = state === 'accepted' || state === 'met';
   const held = useHeld(item);
   return (
-    <article class={`item ${state}`} aria-label={title}>
+    <article class={`item ${state}`} aria-label={title} data-card={id}>
       <header>
         <span class="state">
           <Icon name={state} />

@@ -9,6 +9,8 @@ import { language, words } from '../language.ts';
 import { AppealView } from '../record/appeal-view.tsx';
 import { ListView } from '../record/list-view.tsx';
 import { recordWords } from '../record/words.ts';
+import { KeysHelp } from '../work/keys-help.tsx';
+import { useLeaveKey } from '../work/leave-key.ts';
 import { useHeld, useUndoKey } from '../work/undo-bar.tsx';
 import { workWords } from '../work/work-words.ts';
 import { AccessOffer } from './access-offer.tsx';
@@ -21,6 +23,7 @@ import { RecordView } from './record-view.tsx';
 /** The side panel: what is in focus above, the day's work below. */
 export function Panel({ model }: { readonly model: PanelModel }) {
   useUndoKey(model);
+  useLeaveKey(model);
   if (!model.ready.value) return <Announcer />;
   return (
     <>
@@ -50,6 +53,7 @@ function Header({ model }: { readonly model: PanelModel }) {
           {recordWords.value.list.title}
         </button>
       )}
+      <KeysHelp />
       <button
         type="button"
         class="button icon-only"

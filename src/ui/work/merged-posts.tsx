@@ -38,10 +38,12 @@ export function MergedPosts({
   }
 
   return (
-    <section class="merged" aria-labelledby="merged-heading">
-      <h3 id="merged-heading">
-        {t.title} <span class="hint">{t.count(posts.length)}</span>
-      </h3>
+    <section class="merged" aria-label={t.title}>
+      {posts.length > 1 && (
+        <h3>
+          {t.title} <span class="hint">{t.count(posts.length)}</span>
+        </h3>
+      )}
       {posts.length > 1 && (
         <ul class="cards">
           {posts.map((each, place) => (
@@ -59,7 +61,7 @@ export function MergedPosts({
         {takesNext ? t.end : t.begin}
       </button>
       <p class="hint" role="status">
-        {takesNext ? t.waiting : t.hint}
+        {takesNext ? t.waiting : posts.length > 1 ? t.hint : ''}
       </p>
     </section>
   );

@@ -67,7 +67,7 @@ export function SeenMenu({ model, draft }: { readonly model: PanelModel; readonl
       class="seen-menu"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
-        event.stopPropagation();
+        event.preventDefault();
         back();
       }}
     >
