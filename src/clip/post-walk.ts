@@ -33,7 +33,9 @@ export function createPostWalk(document: Document, page: WalkedPage, signal: Abo
   let stepping = 0;
 
   function postsNow(): Element[] {
-    return [...document.querySelectorAll(page.posts)].filter((post) => post.getBoundingClientRect().height > 0);
+    return [...document.querySelectorAll(page.posts)].filter(
+      (post) => post.getBoundingClientRect().height > 0,
+    );
   }
 
   function isInView(post: Element): boolean {

@@ -1,7 +1,7 @@
 import { type RegionPrefix, regionKato } from '../region-prefixes.ts';
-import { wordsOf } from './folding.ts';
 import { PLACE_STEMS, STREET_STEMS } from './place-names.ts';
 import { type Passage, stemFinder, type Weighed, weigh } from './stems.ts';
+import { wordsOf } from './words.ts';
 
 const findNames = stemFinder<RegionPrefix>(PLACE_STEMS);
 const findStreets = stemFinder([['street', STREET_STEMS]]);

@@ -1,5 +1,5 @@
-import { foldWord, type Word } from './folding.ts';
 import { isEnding } from './word-forms.ts';
+import { foldWord, type Word } from './words.ts';
 
 /** Where something stands in a text: UTF-16 units, the end not included. */
 export interface Passage {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { regionKato } from '../region-prefixes.ts';
 import { KNOWN_TEXTS, type LabelledText, NEW_TEXTS } from './fixtures/labelled-texts.ts';
-import { foldWord, wordsOf } from './folding.ts';
 import { NO_SUGGESTIONS, suggest } from './suggest.ts';
+import { foldWord, wordsOf } from './words.ts';
 
 interface Score {
   right: number;

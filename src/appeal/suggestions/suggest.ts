@@ -2,10 +2,10 @@ import type { AppealKind } from '../kinds.ts';
 import type { Topic } from '../topics.ts';
 import { DANGER_STEMS, type Danger } from './danger-stems.ts';
 import { placesIn } from './find-places.ts';
-import { wordsOf } from './folding.ts';
 import { KIND_STEMS } from './kind-stems.ts';
 import { type Passage, stemFinder, type Weighed, weigh } from './stems.ts';
 import { TOPIC_STEMS } from './topic-stems.ts';
+import { wordsOf } from './words.ts';
 
 /** What a text seems to say, and the words that make it seem so. Never a decision: a person confirms it. */
 export interface Suggestion<Value> {

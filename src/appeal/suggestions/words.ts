@@ -1,6 +1,7 @@
 /**
  * Letters that are written one for another: much Kazakh is typed without its own letters, on a Russian
- * keyboard, and some with Latin look-alikes.
+ * keyboard, and some with Latin look-alikes. Coarser than the search's folding (`../folding.ts`): ы is и as
+ * well, so that one list of endings serves both vowels, while й, which tells «Абай» from a plural, stays.
  */
 const FOLDED: Readonly<Record<string, string>> = {
   ...{ ә: 'а', ғ: 'г', қ: 'к', ң: 'н', ө: 'о', ұ: 'у', ү: 'у', һ: 'х', і: 'и', ы: 'и', ё: 'е' },
