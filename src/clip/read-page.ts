@@ -27,11 +27,18 @@ export function readPage(document: Document, url: URL, now: number): PageFind {
   const element = platform === page ? null : postMeant(document, url, platform, selection);
   if (element) return { post: platform.read(element, { url, now }), ...facts, method: 'platform' };
   const selected = selection?.toString().trim() || null;
-  const post = page.read(documentElement, { url, now, selection: selected });
+  const post = page.read(documentElement, { url, now, selection: selected, selected: around(selection) });
   // The page's address is no address of a comment on it: else the second comment would meet the first.
   return selected
     ? { post: { ...post, permalink: null }, ...facts, method: 'selection' }
     : { post, ...facts, method: 'metadata' };
+}
+
+/** The innermost element that holds all of what was selected. */
+function around(selection: Selection | null): Element | null {
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const { commonAncestorContainer: node } = selection.getRangeAt(0);
+  return node.nodeType === 1 ? (node as Element) : node.parentElement;
 }
 
 function postMeant(
@@ -41,8 +48,8 @@ function postMeant(
   selection: Selection | null,
 ): Element | null {
   const anchor = selection?.isCollapsed === false ? selection.anchorNode : null;
-  const around = anchor?.parentElement?.closest(platform.posts);
-  if (around) return around;
+  const within = anchor?.parentElement?.closest(platform.posts);
+  if (within) return within;
   const named = platform.canonical(url);
   if (named === null) return null;
   for (const element of document.querySelectorAll(platform.posts)) {

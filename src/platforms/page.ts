@@ -1,9 +1,12 @@
 import type { Post } from '../appeal/post.ts';
 import { instant } from './instant.ts';
 import { type LinkedThing, linkedThings } from './json-ld.ts';
+import { linksIn } from './links.ts';
+import { type MarkedWriting, markedArticles, writingAround } from './marked-writing.ts';
 import { pageAddresses } from './page-address.ts';
 import type { Page, Platform } from './platform.ts';
 import { media, postOf } from './read-post.ts';
+import { approximateInstant } from './relative-time.ts';
 import { seen, visibleText } from './visible-text.ts';
 import { bareHost, webAddress, withoutTracking } from './web-address.ts';
 
@@ -47,18 +50,38 @@ function folded(text: string | null): string {
  * The piece of writing that was meant. What somebody selected may be a reader's comment under an article, so
  * the article's author is named only where the selection stands in the article's own text.
  */
-function meant(root: Document, page: Page, selection: string | null): LinkedThing | null {
+function meant(root: Document, page: Page, selection: string | null): LinkedThing | MarkedWriting | null {
   const things = linkedThings(root);
   const articles = things.filter((thing) => !thing.comment);
-  if (selection !== null) {
-    const part = folded(selection);
-    const holding = things.filter((thing) => folded(thing.text).includes(part));
-    const [held] = holding;
-    if (held && new Set(holding.map((thing) => thing.authorName)).size === 1) return held;
-    const body = folded(visibleText(root.querySelector('[itemprop="articleBody"]')));
-    return holding.length === 0 && body.includes(part) ? theOne(articles, root, page) : null;
+  if (selection === null) return theOne(articles, root, page) ?? theOne(markedArticles(root), root, page);
+  const part = folded(selection);
+  const selected = page.selected ?? null;
+  const around = selected ? writingAround(selected) : undefined;
+  // A selection that reaches out of what it began in is nobody's alone.
+  if (around && folded(visibleText(around.element)).includes(part)) return around;
+  const linked = selected ? commentAt(selected, things) : null;
+  if (linked) return linked;
+  if (around === null) return null;
+  const holding = things.filter((thing) => folded(thing.text).includes(part));
+  const [held] = holding;
+  if (held && new Set(holding.map((thing) => thing.authorName)).size === 1) return held;
+  const body = folded(visibleText(root.querySelector('[itemprop="articleBody"]')));
+  return holding.length === 0 && body.includes(part) ? theOne(articles, root, page) : null;
+}
+
+/** JSON-LD names a comment by its place in the page: `…#comment-12` is the element with that id. */
+function commentAt(selected: Element, things: readonly LinkedThing[]): LinkedThing | null {
+  for (let element: Element | null = selected; element; element = element.parentElement) {
+    const { id } = element;
+    const found =
+      id === ''
+        ? []
+        : things.filter(
+            ({ comment, addresses }) => comment && addresses.some((each) => each.endsWith(`#${id}`)),
+          );
+    if (found.length > 0) return found.length === 1 ? (found[0] ?? null) : null;
   }
-  return theOne(articles, root, page);
+  return null;
 }
 
 function theOne(articles: readonly LinkedThing[], root: Document, page: Page): LinkedThing | null {
@@ -81,7 +104,10 @@ function textOf(root: Document, thing: LinkedThing | null): { text: string | nul
   return { text: seen(parts.join('\n\n')), whole: whole !== null };
 }
 
-/** Any page that has no reader of its own: the selection, then JSON-LD, then Open Graph, then the bare page. */
+/**
+ * Any page that has no reader of its own, news sites' comments among them: the selection, then JSON-LD, then
+ * microdata and microformats, then Open Graph, then the bare page.
+ */
 export const page: Platform = {
   ...pageAddresses,
   posts: 'html',
@@ -93,15 +119,27 @@ export const page: Platform = {
     const ofPage = selection === null;
     const published = thing?.published ?? (ofPage ? metadata(root, 'article:published_time') : null);
     const description = textOf(root, thing);
+    const marked = thing && 'body' in thing ? thing : null;
+    const body = marked?.body ?? (ofPage ? root.querySelector('[itemprop="articleBody"]') : null);
+    const permalink = webAddress(around.url.href, around.url) ? permalinkOf(root, around.url) : null;
     const image = ofPage ? (thing?.image ?? metadata(root, 'og:image')) : null;
     return postOf({
       platform: 'page',
       kind: thing?.comment ? 'comment' : 'page',
-      permalink: webAddress(around.url.href, around.url) ? permalinkOf(root, around.url) : null,
+      permalink,
+      // Which comment an answer answers has no address.
+      parentPermalink: marked?.comment && !marked.nested ? permalink : null,
+      rootPermalink: thing?.comment ? permalink : null,
       authorName: thing?.authorName ?? (ofPage ? metadata(root, 'author') : null),
       authorUrl: webAddress(thing?.authorUrl, around.url)?.href ?? null,
       publishedAt: instant(published),
+      approximatelyAt: approximateInstant(published, around.now),
       publishedLabel: published,
+      language:
+        (around.selected ?? body ?? root.documentElement).closest('[lang]')?.getAttribute('lang') ?? null,
+      links: linksIn(body, around.url).filter(
+        ({ text }) => selection === null || folded(selection).includes(text),
+      ),
       text: selection ?? description.text,
       truncated: selection === null && description.text !== null && !description.whole,
       media: image ? [media('picture', image, null, around.url)] : [],

@@ -6,6 +6,8 @@ export interface Page {
   readonly url: URL;
   /** What the person selected on the page, as text: only the generic reader asks for it. */
   readonly selection?: string | null;
+  /** The element that holds the whole selection, for the generic reader alone. */
+  readonly selected?: Element | null;
   /** The clock, milliseconds since the epoch: labels such as «5 мин назад» are read by it, without it not. */
   readonly now?: number;
 }

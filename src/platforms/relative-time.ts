@@ -37,6 +37,7 @@ function normal(label: string): string {
   return (
     asciiDigits(label)
       .toLowerCase()
+      .replace(/(\d)t(?=\d\d:\d\d)/, '$1 ')
       // «(изменено)» and the like tell of something else.
       .replace(/\([^)]*\)\s*$/, '')
       .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')

@@ -67,7 +67,7 @@ describe.each(ownPages().filter(({ name }) => !name.startsWith('page-')))('$name
         expect(shared).toEqual([]);
         expect(html).not.toMatch(/<script|<style|<!--|javascript:|https?:\/\/(?:pbs|cdn)/i);
       }),
-      { numRuns: 5 },
+      { numRuns: 2 },
     );
   });
 });

@@ -113,11 +113,13 @@ function handlesIn(root: Element): Set<string> {
 
 /** Every word and number that a page says, in any place that is scrambled. */
 function wordsIn(root: Element, url: URL): Set<string> {
-  const texts = [root.textContent ?? '', decodeURI(url.href.replace(/%(?![\da-f]{2})/gi, '%25'))];
-  for (const element of root.querySelectorAll('*')) {
+  const texts = [decodeURI(url.href.replace(/%(?![\da-f]{2})/gi, '%25'))];
+  for (const element of [root, ...root.querySelectorAll('*')]) {
     for (const name of element.getAttributeNames()) {
       if (!MARKS.test(name)) texts.push(element.getAttribute(name) ?? '');
     }
+    // Apart, as they are scrambled: a number beside another is no longer number.
+    for (const { nodeType, nodeValue } of element.childNodes) if (nodeType === 3) texts.push(nodeValue ?? '');
   }
   return new Set(
     texts
