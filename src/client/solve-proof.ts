@@ -21,7 +21,7 @@ function toHex(bytes: Uint8Array): string {
  * which another origin's script could not start under a strict policy; and it is as fast as what an attacker
  * would use, so honest phones are not the only ones that pay.
  */
-const byTheBrowser: DeriveKey = async (password, salt, iterations, bytes) => {
+export const deriveByTheBrowser: DeriveKey = async (password, salt, iterations, bytes) => {
   const key = await crypto.subtle.importKey('raw', password, 'PBKDF2', false, ['deriveBits']);
   const way = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations };
   return new Uint8Array(await crypto.subtle.deriveBits(way, key, 8 * bytes));
@@ -29,7 +29,7 @@ const byTheBrowser: DeriveKey = async (password, salt, iterations, bytes) => {
 
 /** What derives keys here: pages without https have no `crypto.subtle`, so there it is computed in slices. */
 async function deriveKeyHere(): Promise<DeriveKey> {
-  if (globalThis.crypto?.subtle) return byTheBrowser;
+  if (globalThis.crypto?.subtle) return deriveByTheBrowser;
   return (await import('./derive-in-slices.ts')).deriveInSlices;
 }
 
