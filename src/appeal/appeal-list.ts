@@ -24,6 +24,8 @@ export const ListedAppealSchema = v.object({
   /** The last day for the answer as it is now; `null` where no term runs. */
   dueOn: v.nullable(DaySchema),
   urgency: v.nullable(v.picklist(URGENCIES)),
+  /** How many different people reported the matter. */
+  voices: v.number(),
   /** How its text begins. */
   beginning: v.nullable(v.string()),
 });

@@ -42,6 +42,10 @@ export const ENTRY_TYPES = [
   'withdrawn',
   'left-without-consideration',
   'complained',
+  /** The same matter came again under a number of its own, as it is still not mended. */
+  'repeated',
+  /** The applicant rated the answer. */
+  'rated',
   'corrected',
   /** An official saw the author's code, written from the post's own account. */
   'account-proven',
@@ -52,6 +56,8 @@ export const ENTRY_TYPES = [
 ] as const satisfies readonly (
   | LifeEventType
   | 'received'
+  | 'repeated'
+  | 'rated'
   | 'corrected'
   | 'account-proven'
   | 'read'
@@ -124,6 +130,9 @@ export const DutySchema = v.object({
   article: v.nullable(v.string()),
 });
 
+/** Another appeal of the same person. `as`: what the later of the two is to the earlier one. */
+export const FollowingSchema = v.object({ number: v.string(), as: v.picklist(['complaint', 'repeat']) });
+
 /** An appeal as its applicant, or an official of its agency, sees it. */
 export const AppealSchema = v.object({
   number: v.string(),
@@ -152,6 +161,16 @@ export const AppealSchema = v.object({
   answer: v.nullable(
     v.object({ outcome: v.picklist(OUTCOMES), text: v.nullable(v.string()), on: DaySchema }),
   ),
+  /** The earlier appeal of the same person that it complains about or repeats. */
+  earlier: v.nullable(FollowingSchema),
+  /** Appeals that complain about it or repeat it, the first first. */
+  later: v.array(FollowingSchema),
+  /** What the applicant thought of the answer, 1 to 5. */
+  rating: v.nullable(v.number()),
+  /** How many different people reported the matter, this one among them. */
+  voices: v.number(),
+  /** For officials: the appeals about one matter, the one that it began with first; `null` where it is the only one. */
+  matter: v.nullable(v.array(v.string())),
   /** What the law wants next, the nearest first. */
   duties: v.array(DutySchema),
   /** The moves that whoever asks may make now. */

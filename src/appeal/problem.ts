@@ -45,6 +45,7 @@ export const PROBLEMS = [
   'capture-refused',
   'proof-required',
   'place-not-found',
+  'rated-already',
   'not-found',
   'method-not-allowed',
   'too-many-requests',

@@ -3,6 +3,7 @@ import type { Arrival } from './arrival.ts';
 import { type Acceptance, planBatch } from './batch-plan.ts';
 import { claimedEvents, keepClaims, lockInvitations } from './claims/claiming.ts';
 import { attachFiles, lockFiles } from './evidence-store/linking.ts';
+import { followedEvents } from './follow-ups/followed-events.ts';
 import { createGroupCommit, type Settled } from './group-commit.ts';
 import type { Law } from './law.ts';
 import { appendEntries } from './log-book/append-entries.ts';
@@ -93,7 +94,7 @@ async function commitTogether(
 
     const changes = made.flatMap((one) => (one?.ok ? one.value : []));
     const received = plan.appeals.map((planned) => planned.received);
-    const events = [...received, ...changes, ...claimedEvents(plan.appeals)];
+    const events = [...received, ...changes, ...claimedEvents(plan.appeals), ...followedEvents(plan.appeals)];
     const entries = entriesOf(events, state.tree.size, state.now);
     const appended = entries.length === 0 ? [] : appendEntries(state.tree, entries, state.now, signer);
     await together(attachFiles(client, plan.appeals), writeBatch(client, plan, appended, state.now));

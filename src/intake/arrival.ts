@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto';
 import type { AcceptedSubmission } from '../appeal/accepted-submission.ts';
+import type { FollowUpKind } from '../appeal/follow-up.ts';
 import type { Official } from '../appeal/official.ts';
 import { tagsOf } from '../appeal/tags.ts';
 import { canonicalJson } from '../evidence/canonical-json.ts';
 import { canonicalPost } from '../platforms/addresses.ts';
 import type { ClaimWish } from './claims/claiming.ts';
+import type { EventAppeal } from './log-book/entries.ts';
 import type { VoiceWish } from './matters/voices.ts';
 import type { RootKey } from './root-key.ts';
 import { type Sealed, seal } from './sealing.ts';
@@ -26,6 +28,8 @@ export interface Arrival {
   readonly posts: readonly PostKey[];
   /** The matter of others that it is a further voice of. */
   readonly joins?: VoiceWish | undefined;
+  /** The earlier appeal of the same person that it complains about or repeats. */
+  readonly follows?: { readonly earlier: EventAppeal; readonly as: FollowUpKind } | undefined;
   /** The signal that it makes an appeal of. */
   readonly claim?: ClaimWish;
 }

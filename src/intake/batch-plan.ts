@@ -93,6 +93,8 @@ function receivedEvent(arrival: Arrival, appeal: RecordedAppeal, law: Law): NewE
       claims: arrival.claim?.signal.number,
       danger: isDanger(arrival.submission) ? true : undefined,
       joins: arrival.joins?.lead.number,
+      follows: arrival.follows?.earlier.number,
+      as: arrival.follows?.as,
     },
     sealed: { commitment: arrival.sealed.commitment, box: null },
   };

@@ -200,6 +200,11 @@ export const problemMessages: ProblemMessages = {
       title: 'There is no such place',
       detail: 'The register knows no place with this KATO code. Search by name: GET /v1/places?q=…',
     },
+    'rated-already': {
+      title: 'The answer was rated already',
+      detail:
+        'Your rating is kept as it was given first. What you want to add can go into a complaint or a repeated appeal.',
+    },
     'not-found': {
       title: 'There is no such page',
       detail: 'Nothing stands at this address. All that this server can do is described on /docs/.',

@@ -92,6 +92,8 @@ export function lifeOfAppeal(
     ...{ agency, kind },
     recordedOn: dayOf(receivedAt),
     danger: entries.some(({ type, says }) => type === 'received' && says.danger === true),
+    // Filed about what this very body did (art. 91): it may only grant it in full or pass it on.
+    ...(entries[0]?.says.as === 'complaint' ? { against: { agency, official: null } } : {}),
     ...(filed ? { registeredOn: Temporal.PlainDate.from(registeredOn) } : {}),
   };
   return lifeOf(

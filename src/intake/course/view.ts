@@ -1,4 +1,5 @@
 import type { Agency, Appeal, Entry } from '../../appeal/appeal.ts';
+import { FOLLOW_UPS } from '../../appeal/follow-up.ts';
 import type { Life } from '../../appeal/life.ts';
 import { dutiesOf, termOf } from '../../appeal/life-duties.ts';
 import { GROUNDS, LAW_RULES, OUTCOMES } from '../../appeal/life-states.ts';
@@ -28,7 +29,8 @@ function entryView(entry: OpenedEntry, agencies: readonly Agency[]): Entry {
     by,
     name,
     text: orNull(
-      textOf(entry, 'reasons', 'reason', 'defects') || (type === 'suspended' ? textOf(entry, 'ground') : ''),
+      textOf(entry, 'reasons', 'reason', 'defects', 'words') ||
+        (type === 'suspended' ? textOf(entry, 'ground') : ''),
     ),
     outcome: OUTCOMES.find((one) => one === entry.says.outcome) ?? null,
     ground: GROUNDS.find((one) => one === entry.says.ground) ?? null,
@@ -58,6 +60,22 @@ function answerOf({ life, entries }: Viewed): Appeal['answer'] {
   return { outcome, text: orNull(textOf(answered, 'reasons')), on: endedOn.toString() };
 }
 
+/** What it follows, what follows it, and how its answer was rated, as the entries say. */
+function followingOf(entries: readonly OpenedEntry[]): Pick<Appeal, 'earlier' | 'later' | 'rating'> {
+  const [first] = entries;
+  const follows = first && textOf(first, 'follows');
+  const as = FOLLOW_UPS.find((one) => one === first?.says.as);
+  const rating = entries.find(({ type }) => type === 'rated')?.says.rating;
+  return {
+    earlier: follows && as ? { number: follows, as } : null,
+    later: entries.flatMap((entry): Appeal['later'] => {
+      if (entry.type === 'complained') return [{ number: textOf(entry, 'complaint'), as: 'complaint' }];
+      return entry.type === 'repeated' ? [{ number: textOf(entry, 'repeat'), as: 'repeat' }] : [];
+    }),
+    rating: typeof rating === 'number' ? rating : null,
+  };
+}
+
 /** An appeal as its applicant or an official sees it. Every day in it is computed, none is stored. */
 export function viewOf(viewed: Viewed, calendar: WorkingCalendar): Appeal | null {
   const { found, entries, life, agencies, caller } = viewed;
@@ -85,6 +103,9 @@ export function viewOf(viewed: Viewed, calendar: WorkingCalendar): Appeal | null
       there: term.there?.on.toString() ?? null,
     },
     answer: answerOf(viewed),
+    ...followingOf(entries),
+    voices: found.voices,
+    matter: isOfficial ? found.matter && [...found.matter] : null,
     duties: dutiesOf(life, calendar).map(({ duty, dueOn, rule }) => ({
       duty,
       dueOn: dueOn.toString(),

@@ -87,6 +87,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemName, number>> = {
   'capture-refused': 422,
   'proof-required': 403,
   'place-not-found': 404,
+  'rated-already': 409,
   'not-found': 404,
   'method-not-allowed': 405,
   'too-many-requests': 429,

@@ -15,6 +15,7 @@ import { addChallengeRoute } from './challenge.ts';
 import { addClaimRoutes } from './claim-routes.ts';
 import { addCourseRoutes } from './course-routes.ts';
 import { fileAppeal } from './filing.ts';
+import { addFollowUpRoutes } from './follow-ups.ts';
 import { followAppeal } from './following.ts';
 import { addLogRoutes } from './log-routes.ts';
 import { addMatterRoutes } from './matters.ts';
@@ -94,6 +95,7 @@ export function createApp(parts: AppParts): Hono<IntakeEnv> {
   addChallengeRoute(app, parts);
   addPlaceRoutes(app, parts);
   addMatterRoutes(app, parts);
+  addFollowUpRoutes(app, parts);
   addUploadRoutes(app, parts);
   addAttachedFileRoutes(app, parts);
   addCaptureRoutes(app, parts);

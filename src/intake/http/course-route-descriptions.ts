@@ -14,7 +14,7 @@ import {
   TOKEN,
 } from './route-descriptions.ts';
 
-const codeParameter = parameter(
+export const codeParameter = parameter(
   'Dauys-Tracking-Code',
   'header',
   'Sixteen digits; spaces and dashes do not matter.',

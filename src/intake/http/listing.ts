@@ -56,7 +56,7 @@ async function lastDay(parts: AppParts, number: AppealNumberParts): Promise<Temp
 const RUNNING: readonly string[] = ['registered', 'accepted', 'incomplete'];
 
 async function listed(parts: AppParts, row: ListedRow, today: Temporal.PlainDate): Promise<ListedAppeal> {
-  const { number, state, kind, topic, place, receivedAt, registeredOn, termMoved, beginning } = row;
+  const { number, state, kind, topic, place, receivedAt, registeredOn, termMoved, voices, beginning } = row;
   let last: Temporal.PlainDate | null = null;
   if (registeredOn !== null && RUNNING.includes(state)) {
     last = termMoved
@@ -64,7 +64,7 @@ async function listed(parts: AppParts, row: ListedRow, today: Temporal.PlainDate
       : Temporal.PlainDate.from(parts.law.deadline(kind, registeredOn).on);
   }
   return {
-    ...{ number, state, kind, topic, place, beginning },
+    ...{ number, state, kind, topic, place, voices, beginning },
     receivedAt: receivedAt.toISOString(),
     dueOn: last?.toString() ?? null,
     urgency: last && urgencyOf(last, today, parts.law.calendar),

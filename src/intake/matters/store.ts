@@ -3,6 +3,7 @@ import type { AppealState } from '../../appeal/appeal.ts';
 import { SHARED_TOPICS } from '../../appeal/similar-matters.ts';
 import type { Topic } from '../../appeal/topics.ts';
 import { codePrefix, largerCodes } from '../places/place-row.ts';
+import { VOICES_OF } from './voices-sql.ts';
 
 /** The appeal that a matter began with. */
 export interface LeadRow {
@@ -15,10 +16,6 @@ export interface LeadRow {
   readonly state: AppealState;
   readonly voices: number;
 }
-
-/** How many different people reported a matter, where `a` is the appeal that it began with. */
-export const VOICES_OF = `(select greatest(1, count(distinct coalesce(encode(v.person, 'hex'), v.appeal::text)))::int
-  from voices v where v.lead = a.id)`;
 
 /** Matters older than this are another story. */
 const LOOK_BACK = '6 months';

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Appeal, AppealState } from '../../appeal/appeal.ts';
 import type { AppealNumberParts } from '../../appeal/appeal-number.ts';
+import { VOICES_OF } from '../matters/voices-sql.ts';
 import { agencyLexeme } from './search-index.ts';
 
 /** A row of an official's list. */
@@ -14,6 +15,7 @@ export interface ListedRow extends AppealNumberParts {
   readonly registeredOn: string | null;
   /** Its last day is told by its entries. */
   readonly termMoved: boolean;
+  readonly voices: number;
   readonly beginning: string | null;
 }
 
@@ -106,7 +108,7 @@ export async function listAppeals(pool: pg.Pool, wish: ListWish): Promise<Listed
   const { rows } = await pool.query<ListedRow>(
     `select a.agency, a.year, a.serial, a.number, coalesce(a.standing, a.state) as state, a.kind, a.topic,
        a.body -> 'place' as place, a.received_at as "receivedAt", a.registered_on as "registeredOn",
-       a.term_moved as "termMoved", left(coalesce(a.body ->> 'text', a.body -> 'post' ->> 'text'), 200) as beginning
+       a.term_moved as "termMoved", ${VOICES_OF} as voices, left(coalesce(a.body ->> 'text', a.body -> 'post' ->> 'text'), 200) as beginning
      from ${words === undefined ? 'appeals a' : 'search_texts s join appeals a on a.id = s.appeal'}
      where ${conditions.join(' and ')} order by ${order} limit ${bind(wish.limit)}`,
     values,

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Appeal, AppealState, PostRecord } from '../../appeal/appeal.ts';
 import type { AppealNumberParts } from '../../appeal/appeal-number.ts';
 import type { EntryRow } from '../course/entries.ts';
+import { MATTER_OF, VOICES_OF } from '../matters/voices-sql.ts';
 
 /** An appeal as it stands, with its history. */
 export interface FoundAppeal {
@@ -25,6 +26,10 @@ export interface FoundAppeal {
   /** The other posts that it is made of; `null` where there are none. */
   readonly morePosts: Appeal['morePosts'] | null;
   readonly links: string[] | null;
+  /** How many different people reported its matter. */
+  readonly voices: number;
+  /** The numbers of the appeals about its matter, the one that it began with first; `null` where it is the only one. */
+  readonly matter: readonly string[] | null;
   readonly entries: readonly EntryRow[];
 }
 
@@ -49,6 +54,7 @@ export async function findAppeal(
              (select json_agg(json_build_object('permalink', more #> '{post,permalink}',
                 'authorName', more #> '{post,authorName}', 'text', more #> '{post,text}'))
               from jsonb_array_elements(a.body -> 'morePosts') as more) as "morePosts",
+             ${VOICES_OF} as voices, ${MATTER_OF} as matter,
              (select json_agg(json_build_object('type', e.type, 'at', e.at, 'leaf', e.leaf,
                 'sealed', encode(e.sealed, 'base64'), 'name', maker.name, 'executor', executor.name) order by e.seq)
               from events e

@@ -64,6 +64,8 @@ export const messages: StatusMessages = {
     withdrawn: 'Withdrawn by the applicant',
     'left-without-consideration': 'Left without consideration',
     complained: 'A complaint about it was filed',
+    repeated: 'Filed again: it is still not mended',
+    rated: 'The applicant rated the answer',
     corrected: 'Corrected',
     'account-proven': 'The post’s account was confirmed',
     read: 'An official opened the personal data',

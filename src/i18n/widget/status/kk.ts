@@ -60,6 +60,8 @@ export const messages: StatusMessages = {
     withdrawn: 'Өтініш беруші қайтарып алды',
     'left-without-consideration': 'Қараусыз қалдырылды',
     complained: 'Бұл бойынша шағым берілді',
+    repeated: 'Қайта берілді: мәселе шешілмеген',
+    rated: 'Өтініш беруші жауапты бағалады',
     corrected: 'Түзетілді',
     'account-proven': 'Жазба иесінің аккаунты расталды',
     read: 'Қызметкер жеке деректерді ашты',

@@ -96,6 +96,8 @@ export const messages: StatusMessages = {
     withdrawn: 'Отозвано заявителем',
     'left-without-consideration': 'Оставлено без рассмотрения',
     complained: 'На него подана жалоба',
+    repeated: 'Подано повторно: вопрос не решён',
+    rated: 'Заявитель оценил ответ',
     corrected: 'Исправлено',
     'account-proven': 'Подтверждён аккаунт автора публикации',
     read: 'Сотрудник открыл личные данные',
