@@ -6,11 +6,11 @@ const HOSTS = new Set(ADDRESSES.flatMap(({ hosts }) => hosts));
 
 /** Words of addresses that say what stands there, not whose it is: readers tell posts by them. */
 const ROUTES = new Set(
-  `a k status statuses photo photos video videos analytics history likes hashtag i web s c p r t tv reel reels u user users
-   channel posts post permalink story groups media set watch shorts community comments comment topic topics profile
-   album statuses live_video wall clip clips reply thread feed club public id liked_by php html dk explore search
-   story_fbid fbid comment_id reply_comment_id lc v w z st cmd embed mode tme single w3c act publish section q to
-   away pfbid uc x com og plugins tag tags names`.split(/\s+/),
+  `a k s c p t r u i z web status statuses photo photos video videos analytics history likes hashtag tv reel reels
+   user users channel posts post permalink permalink.php story.php photo.php profile.php video.php watch shorts
+   groups group media set community comments comment topic topics profile album albums live_video wall clip clips
+   reply thread feed club public id liked_by html dk explore search l lc v w cmd embed mode tme single act publish
+   section q to away away.php plugins tag tags names pphotos discussions talk`.split(/\s+/),
 );
 
 export function isRoute(part: string): boolean {
@@ -18,7 +18,7 @@ export function isRoute(part: string): boolean {
 }
 
 /** How some numbers of posts and channels begin, by which they are told from names. */
-const BEGINNINGS = /^(?:pfbid|Ugkx|UC)(?=.{8,}$)/;
+const BEGINNINGS = /^(?:pfbid(?=\w{8})|Ugkx(?=\w{8})|UC(?=[\w-]{8})|t\d_|did:[a-z]+:)/;
 
 /** Parameters that name a post or a part of it; every other is dropped. */
 const PARAMETERS =
@@ -54,17 +54,12 @@ export function scrambledAddress(href: string, scrambler: Scrambler): string {
   return whole ? `${origin}${path}${rest}` : `${href.startsWith('/') ? path : path.slice(1)}${rest}`;
 }
 
-/** Names and numbers become others; routes, and numbers of one or two digits, stay. */
+/** Names and numbers become others; a route stays, alone or before the numbers that it names: `wall-1_2`. */
 export function scrambledCode(text: string, scrambler: Scrambler): string {
   if (ROUTES.has(text.toLowerCase())) return text;
-  return text.replace(/[\p{L}\p{M}]+|\p{Nd}+/gu, (part) =>
-    ROUTES.has(part.toLowerCase()) ? part : withBeginning(part, scrambler),
-  );
-}
-
-function withBeginning(part: string, scrambler: Scrambler): string {
-  const beginning = BEGINNINGS.exec(part)?.[0] ?? '';
-  return beginning + scrambler.code(part.slice(beginning.length));
+  const [, route = ''] = /^([a-z]+)(?=[-_]?\d[\d_r-]*$)/i.exec(text) ?? [];
+  const kept = ROUTES.has(route.toLowerCase()) ? route : (BEGINNINGS.exec(text)?.[0] ?? '');
+  return kept + scrambler.code(text.slice(kept.length));
 }
 
 /** Telegram's applications name a chat in the fragment, and mark channels with -100. */

@@ -13,7 +13,7 @@ const REMOVED =
 
 /** Marks of the site's own making, by which its parts are found. */
 const MARKS =
-  /^(?:class|role|dir|lang|rel|slot|type|itemprop|itemtype|itemscope|property|tabindex|datatype|post-type|depth|collapsed|data-testid|data-e2e|data-word-wrap|data-sigil|data-ft|data-click-id|data-widget-item-type|data-post-nesting-lvl|data-post-click-type|data-post-owner-type|data-ad-[\w-]+|data-pressable-container|contenteditable|aria-(?:posinset|setsize|hidden|labelledby|describedby|level|expanded)|id|name|for)$/;
+  /^(?:class|role|dir|lang|rel|slot|type|itemprop|itemtype|itemscope|property|tabindex|datatype|post-type|depth|collapsed|viewBox|data-testid|data-e2e|data-word-wrap|data-sigil|data-ft|data-click-id|data-widget-item-type|data-post-nesting-lvl|data-post-click-type|data-post-owner-type|data-ad-[\w-]+|data-pressable-container|contenteditable|aria-(?:posinset|setsize|hidden|labelledby|describedby|level|expanded)|id|name|for)$/;
 /** Texts that a reader is given. */
 const TEXTS =
   /^(?:title|alt|aria-label|content|abs_time|author|post-title|subreddit-prefixed-name|data-author|data-content|data-alt)$/;
