@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { PlaceSchema } from '../appeal/places.ts';
 import { AgencyCodeSchema } from '../appeal/submission.ts';
 import { readNoteKey } from '../register/note-keys.ts';
+import { readNetwork } from './hooks/hook-address.ts';
 import { readWatcher } from './log-book/cosignatures.ts';
 
 const whole = (fallback: number, from: number, to: number) =>
@@ -111,6 +112,11 @@ const EnvironmentSchema = v.object({
   DAUYS_EDS_OCSP_URL: v.optional(address),
   /** NCANode, for signatures by GOST. */
   DAUYS_NCANODE_URL: v.optional(address),
+  /** Private networks that hooks may lead into, such as `10.20.0.0/16`, separated by spaces. */
+  DAUYS_HOOK_NETWORKS: words((network) => {
+    readNetwork(network);
+    return network;
+  }, 'must be networks such as 10.20.0.0/16'),
   /** The built widget and demo page. */
   DAUYS_WIDGET: path('.output/widget'),
   /** The agency that the first start makes. */

@@ -10,6 +10,8 @@ import { openDesk } from './acceptance.ts';
 import { openHomeDatabase } from './embedded/home-database.ts';
 import { type EvidencePlace, openEvidenceStore } from './evidence-store/store-place.ts';
 import { keepSweeping } from './evidence-store/sweep.ts';
+import { type HookPace, keepHooksTold } from './hooks/deliver.ts';
+import { reachable } from './hooks/hook-address.ts';
 import { createApp } from './http/app.ts';
 import { createLaw } from './law.ts';
 import { createLog } from './log.ts';
@@ -62,6 +64,9 @@ export interface IntakeSettings {
   readonly evidence?: EvidencePlace | undefined;
   /** Bytes of files that may lie there without an appeal that names them; 20 GiB unless told. */
   readonly uploadsWaiting?: number | undefined;
+  /** Private networks that hooks may lead into; none unless told. */
+  readonly hookNetworks?: readonly string[] | undefined;
+  readonly hookPace?: HookPace | undefined;
   /** Whom to believe about citizens' EDS; with nothing told none is accepted. */
   readonly signatures?: SignatureSettings | undefined;
   readonly firstAgency?: FirstAgency | undefined;
@@ -250,6 +255,16 @@ export async function startIntake(settings: IntakeSettings): Promise<Intake> {
       signal: sweeping.signal,
     });
     const indexed = keepSearchIndex(database.reader, { log, signal: sweeping.signal });
+    const told = keepHooksTold({
+      pool: database.reader,
+      rootKey,
+      law,
+      logOrigin: signer.key.name,
+      mayReach: reachable(settings.hookNetworks ?? []),
+      log,
+      signal: sweeping.signal,
+      pace: settings.hookPace,
+    });
     server.on('request', getRequestListener(app.fetch));
 
     async function close(): Promise<void> {
@@ -262,7 +277,7 @@ export async function startIntake(settings: IntakeSettings): Promise<Intake> {
       clearTimeout(late);
       sweeping.abort();
       await swept;
-      await Promise.all([stamped, indexed, ...cosigned]);
+      await Promise.all([stamped, indexed, told, ...cosigned]);
       await desk.close();
       await database.close();
       await home?.close();

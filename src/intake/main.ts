@@ -37,6 +37,7 @@ async function main(): Promise<void> {
     tokenDays: env.DAUYS_TOKEN_DAYS,
     evidence: evidencePlace(env),
     uploadsWaiting: env.DAUYS_UPLOADS_WAITING * 1024 * 1024,
+    hookNetworks: env.DAUYS_HOOK_NETWORKS,
     signatures: {
       authorities: env.DAUYS_EDS_AUTHORITIES,
       ocspUrl: env.DAUYS_EDS_OCSP_URL,

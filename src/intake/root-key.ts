@@ -25,6 +25,8 @@ export interface RootKey {
   appealOfMatter(matterId: string): string;
   /** What is kept of an enrolment code. */
   enrolmentHash(digits: string): Buffer;
+  /** The 32 bytes by which a hook knows that a message is from here: the same at every asking. */
+  hookSecret(hookId: string): Buffer;
   /** Proves that a backup was made by who holds this key, and that nothing in it was changed since. */
   backupSeal(manifest: string): Buffer;
 }
@@ -42,6 +44,7 @@ export function rootKeyFrom(secret: Buffer): RootKey {
   };
   const matterKey = derive('matter');
   const personKey = derive('person');
+  const hookKey = derive('hook');
   const agencyKeys = new Map<string, Buffer>();
   return {
     fingerprint: derive('fingerprint').toString('hex'),
@@ -75,6 +78,9 @@ export function rootKeyFrom(secret: Buffer): RootKey {
     proofSecret: (of) => proofSecrets[of],
     enrolmentHash(digits) {
       return createHmac('sha256', enrolmentKey).update(digits).digest();
+    },
+    hookSecret(hookId) {
+      return createHmac('sha256', hookKey).update(hookId).digest();
     },
     backupSeal(manifest) {
       return createHmac('sha256', backupKey).update(manifest).digest();

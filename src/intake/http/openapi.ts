@@ -1,13 +1,14 @@
 import type { Hono } from 'hono';
 import { generateSpecs } from 'hono-openapi';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { HOOK_DESCRIPTION, hookMessageShape } from '../hooks/description.ts';
 import type { IntakeEnv } from './answers.ts';
 
 /** The OpenAPI 3.1 document, made from the routes' own schemas. */
 export type OpenApiDocument = Awaited<ReturnType<typeof generateSpecs>>;
 
 /** @param publicUrl where people reach the intake */
-export function openApiDocument(app: Hono<IntakeEnv>, publicUrl: string): Promise<OpenApiDocument> {
+export async function openApiDocument(app: Hono<IntakeEnv>, publicUrl: string): Promise<OpenApiDocument> {
   return generateSpecs(app, {
     documentation: {
       info: {
@@ -19,6 +20,7 @@ export function openApiDocument(app: Hono<IntakeEnv>, publicUrl: string): Promis
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [{ url: publicUrl }],
+      webhooks: HOOK_DESCRIPTION,
       tags: [
         { name: 'Appeals', description: 'Filing, following, meeting a post again.' },
         { name: 'Claims', description: 'From a clipped post to an appeal, through its author alone.' },
@@ -31,6 +33,7 @@ export function openApiDocument(app: Hono<IntakeEnv>, publicUrl: string): Promis
         { name: 'Health', description: 'For whoever operates the intake.' },
       ],
       components: {
+        schemas: { HookMessage: await hookMessageShape() },
         securitySchemes: {
           uploadTicket: {
             type: 'apiKey',

@@ -28,3 +28,5 @@ grant select, insert on search_texts to dauys_intake;
 grant select, insert, update on places to dauys_intake;
 grant select, insert, delete on used_challenges to dauys_intake;
 grant select, insert on voices to dauys_intake;
+grant select, update (next_seq) on hooks to dauys_intake;
+grant select, insert, update, delete on hook_deliveries to dauys_intake;
