@@ -7,17 +7,15 @@ import { readCalendarOverrides } from '../appeal/calendar-overrides.ts';
 import { kazakhstanCalendar } from '../appeal/kazakhstan-calendar.ts';
 import type { NoteKey } from '../register/note-keys.ts';
 import { openDesk } from './acceptance.ts';
+import { keepRunning } from './background.ts';
 import { openHomeDatabase } from './embedded/home-database.ts';
 import { type EvidencePlace, openEvidenceStore } from './evidence-store/store-place.ts';
-import { keepSweeping } from './evidence-store/sweep.ts';
-import { type HookPace, keepHooksTold } from './hooks/deliver.ts';
-import { reachable } from './hooks/hook-address.ts';
+import type { HookPace } from './hooks/deliver.ts';
 import { createApp } from './http/app.ts';
 import { createLaw } from './law.ts';
 import { createLog } from './log.ts';
-import { keepCosigned, type Watcher } from './log-book/cosignatures.ts';
+import type { Watcher } from './log-book/cosignatures.ts';
 import { openLogBook } from './log-book/open-log-book.ts';
-import { keepStamping } from './log-book/timestamping.ts';
 import { readWitnessSigner } from './log-book/witness.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { type FirstAgency, type Seeded, seedFirstAgency, seedRegions } from './seed.ts';
@@ -26,7 +24,6 @@ import { createAgencies } from './store/agencies.ts';
 import { openDatabase } from './store/database.ts';
 import { readKeyFor } from './store/key.ts';
 import { prepareDatabase } from './store/migrate.ts';
-import { keepSearchIndex } from './store/search-index.ts';
 import { keepUsedProofs } from './store/used-proofs.ts';
 import { createTally } from './tally.ts';
 
@@ -127,17 +124,11 @@ async function listen(server: Server, port: number, host: string): Promise<numbe
   return typeof bound === 'object' && bound ? bound.port : port;
 }
 
-/** Milliseconds between two looks for files and uploads that nobody needs any more. */
-const SWEEP_EVERY = 10 * 60_000;
-
 /** Searches and challenges that one network may ask for in ten minutes: a whole office types at once. */
 const SEARCHES = 6_000;
 
 /** Questions whether others reported the same that one network may ask in ten minutes. */
 const COMPARISONS = 300;
-
-/** Milliseconds between two time-stamps or cosignatures on the log. */
-const STAMP_EVERY = 60_000;
 
 /** Longest wait in milliseconds for requests that were being answered when the intake was told to stop. */
 const PATIENCE = 15_000;
@@ -180,7 +171,7 @@ export async function startIntake(settings: IntakeSettings): Promise<Intake> {
     const law = createLaw(calendar);
     const desk = openDesk(database.writer, law, signer);
     const evidence = openEvidenceStore(settings.evidence ?? { folder: join(dataFolder, 'evidence') });
-    const sweeping = new AbortController();
+    const stopBackground = new AbortController();
     let stopping = false;
 
     const server = createServer();
@@ -234,37 +225,16 @@ export async function startIntake(settings: IntakeSettings): Promise<Intake> {
       log,
     });
 
-    const cosigned = (settings.watchers ?? []).map((watcher) =>
-      keepCosigned(database.reader, signer.key, watcher, {
-        every: STAMP_EVERY,
-        log,
-        signal: sweeping.signal,
-      }),
+    const background = keepRunning(
+      {
+        ...{ pool: database.reader, signer, rootKey, law, evidence, log },
+        watchers: settings.watchers ?? [],
+        timestampAuthority: settings.timestampAuthority,
+        hookNetworks: settings.hookNetworks ?? [],
+        hookPace: settings.hookPace,
+      },
+      stopBackground.signal,
     );
-    const stamped =
-      settings.timestampAuthority === undefined
-        ? Promise.resolve()
-        : keepStamping(database.reader, settings.timestampAuthority, {
-            every: STAMP_EVERY,
-            log,
-            signal: sweeping.signal,
-          });
-    const swept = keepSweeping(database.reader, evidence, {
-      every: SWEEP_EVERY,
-      log,
-      signal: sweeping.signal,
-    });
-    const indexed = keepSearchIndex(database.reader, { log, signal: sweeping.signal });
-    const told = keepHooksTold({
-      pool: database.reader,
-      rootKey,
-      law,
-      logOrigin: signer.key.name,
-      mayReach: reachable(settings.hookNetworks ?? []),
-      log,
-      signal: sweeping.signal,
-      pace: settings.hookPace,
-    });
     server.on('request', getRequestListener(app.fetch));
 
     async function close(): Promise<void> {
@@ -275,9 +245,8 @@ export async function startIntake(settings: IntakeSettings): Promise<Intake> {
         server.closeIdleConnections();
       });
       clearTimeout(late);
-      sweeping.abort();
-      await swept;
-      await Promise.all([stamped, indexed, told, ...cosigned]);
+      stopBackground.abort();
+      await background;
       await desk.close();
       await database.close();
       await home?.close();

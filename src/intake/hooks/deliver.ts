@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { type Backoff, pauseAfter } from '../../client/backoff.ts';
 import { isUnavailable } from '../store/database.ts';
 import type { MayReach } from './hook-address.ts';
 import type { Hook } from './hooks.ts';
 import { type MessageParts, messageOf, signedHeaders } from './message.ts';
+import { type Backoff, pauseAfter } from './pauses.ts';
 import { type Delivery, type Fate, queueEntries, settle, standingHooks, takeDue } from './queue.ts';
 import { postHook } from './send-hook.ts';
 

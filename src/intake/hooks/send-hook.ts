@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
-import { retryAfterOf } from '../../client/backoff.ts';
 import { guardedLookup, literalHost, type MayReach, Unreachable } from './hook-address.ts';
+import { askedPause } from './pauses.ts';
 
 /** One message on its way. */
 export interface HookPost {
@@ -15,7 +15,7 @@ export interface HookPost {
 
 export type HookAnswer =
   | { readonly ok: true }
-  /** `retryAfter`: milliseconds that the receiver asks to wait (RFC 9110, 10.2.3). */
+  /** `retryAfter`: milliseconds that the receiver asks to wait. */
   | { readonly ok: false; readonly why: string; readonly retryAfter?: number };
 
 /**
@@ -32,15 +32,16 @@ export async function postHook(post: HookPost, signal: AbortSignal): Promise<Hoo
     if (literal !== undefined && !post.mayReach(literal)) throw new Unreachable(literal);
     const answer = await exchange(url, post, AbortSignal.any([signal, late]));
     const status = answer.statusCode ?? 0;
-    const retryAfter = retryAfterOf(answer.headers['retry-after'] ?? null, Date.now());
+    const retryAfter = askedPause(answer.headers['retry-after'], Date.now());
     // Nobody needs what else it says, and it could go on for ever.
     answer.destroy();
     if (status >= 200 && status < 300) return { ok: true };
-    return { ok: false, why: `it answered ${status}`, ...(retryAfter === undefined ? {} : { retryAfter }) };
+    return { ok: false, why: `it answered ${status}`, retryAfter };
   } catch (error) {
     signal.throwIfAborted();
-    if (late.aborted) return { ok: false, why: `no answer within ${post.timeout} ms` };
-    return { ok: false, why: error instanceof Error ? error.message || error.name : String(error) };
+    if (late.aborted) return { ok: false, why: `no answer within ${post.timeout} ms`, retryAfter: 0 };
+    const why = error instanceof Error ? error.message || error.name : String(error);
+    return { ok: false, why, retryAfter: 0 };
   }
 }
 
