@@ -1,7 +1,9 @@
 import { type Browser, browser } from '@wxt-dev/browser';
 import type { ClipDesk } from './clip-desk.ts';
 import { findOnPage } from './clip-page.ts';
+import { REPORT_ENTRY } from './menus.ts';
 import { WALK_POSTS } from './messages.ts';
+import { reportPage } from './page-reports.ts';
 import { openPanel, togglePanel } from './panel-door.ts';
 
 /** The shortcut that clips the page; its keys stand in the manifest and the official may change them. */
@@ -17,7 +19,11 @@ export function clipAskedPages(desk: ClipDesk): void {
       tabId === undefined || url === undefined ? Promise.resolve(null) : findOnPage({ tabId, url, frameId }),
     );
   };
-  browser.contextMenus.onClicked.addListener(({ frameId }, tab) => clip(tab, frameId));
+  browser.contextMenus.onClicked.addListener(({ frameId, menuItemId }, tab) => {
+    if (menuItemId !== REPORT_ENTRY) return clip(tab, frameId);
+    void openPanel(tab?.windowId, 'browser');
+    void desk.report(tab?.id === undefined ? Promise.resolve(false) : reportPage(tab.id));
+  });
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === SHORTCUT) clip(tab);
     if (command === WALK_POSTS && tab?.id !== undefined) {

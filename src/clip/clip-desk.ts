@@ -8,6 +8,8 @@ export interface ClipDesk {
   clip(find: Promise<Find | null>): Promise<ClipAnswer>;
   /** Shows what is known of a recorded post. */
   show(permalink: string): Promise<ClipAnswer>;
+  /** Shows a page that was read wrong. @param kept whether it could be scrambled and kept */
+  report(kept: Promise<boolean>): Promise<ClipAnswer>;
 }
 
 /** Opens the desk; it does one thing at a time, so that a double click is one draft. */
@@ -39,5 +41,11 @@ export function openClipDesk(tools: ClipTools): ClipDesk {
         const item = itemFor(await tools.outbox.list(), permalink);
         return item ? { view: 'item', id: item.id } : { view: 'record', permalink };
       }),
+    report: (kept) =>
+      next(async () =>
+        (await kept.catch(() => false))
+          ? { view: 'page-report' }
+          : { view: 'trouble', trouble: 'page-unreadable' },
+      ),
   };
 }

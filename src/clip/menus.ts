@@ -2,6 +2,9 @@ import { browser } from '@wxt-dev/browser';
 import type { Language } from '../appeal/language.ts';
 import { extensionMessages } from '../i18n/extension/messages.ts';
 
+/** The entry for a page that was read wrong; the others clip. */
+export const REPORT_ENTRY = 'report-page';
+
 /** One rebuild at a time: two at once would both make what only one may. */
 let rebuilding: Promise<void> = Promise.resolve();
 
@@ -12,6 +15,7 @@ export function rebuildMenus(language: Language): Promise<void> {
     await browser.contextMenus.removeAll();
     create('clip-selection', menus.clipSelection, 'selection');
     create('clip-page', menus.clipPage, 'page');
+    create(REPORT_ENTRY, menus.reportPage, 'page');
   });
   return rebuilding;
 }

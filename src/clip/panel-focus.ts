@@ -12,6 +12,8 @@ const PanelFocusSchema = v.variant('view', [
   v.strictObject({ view: v.literal('appeal'), number: v.string() }),
   /** The agency's records, with search. */
   v.strictObject({ view: v.literal('list') }),
+  /** A page that was read wrong, scrambled, to be saved as a file. */
+  v.strictObject({ view: v.literal('page-report') }),
   /** Why there is no draft. */
   v.strictObject({ view: v.literal('trouble'), trouble: v.picklist(['page-unreadable', 'not-kept']) }),
 ]);

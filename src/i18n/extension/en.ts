@@ -12,7 +12,11 @@ export const extensionMessages: ExtensionMessages = {
   close: 'Close',
   openPost: 'Open the post',
   newTab: 'in a new tab',
-  menus: { clipSelection: 'Clip the selection to Dauys', clipPage: 'Clip this page to Dauys' },
+  menus: {
+    clipSelection: 'Clip the selection to Dauys',
+    clipPage: 'Clip this page to Dauys',
+    reportPage: 'This page is read wrong…',
+  },
   badge: (waiting, refused) =>
     waiting > 0
       ? `Dauys: waiting to be sent: ${waiting}`

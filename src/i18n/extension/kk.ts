@@ -15,6 +15,7 @@ export const extensionMessages: ExtensionMessages = {
   menus: {
     clipSelection: 'Белгіленгенді Dauys-та есепке алу',
     clipPage: 'Бетті Dauys-та есепке алу',
+    reportPage: 'Бұл бет дұрыс оқылмайды…',
   },
   badge: (waiting, refused) =>
     waiting > 0

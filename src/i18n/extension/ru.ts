@@ -18,7 +18,7 @@ export interface ExtensionMessages {
   readonly close: string;
   readonly openPost: string;
   readonly newTab: string;
-  readonly menus: { readonly clipSelection: string; readonly clipPage: string };
+  readonly menus: { readonly clipSelection: string; readonly clipPage: string; readonly reportPage: string };
   /** The toolbar button's tooltip. */
   badge(waiting: number, refused: number): string;
   readonly platforms: Readonly<Record<PlatformId, string>>;
@@ -154,6 +154,7 @@ export const extensionMessages: ExtensionMessages = {
   menus: {
     clipSelection: 'Взять выделенное на учёт в Dauys',
     clipPage: 'Взять страницу на учёт в Dauys',
+    reportPage: 'Чтение этой страницы сломалось…',
   },
   badge: (waiting, refused) =>
     waiting > 0

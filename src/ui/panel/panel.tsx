@@ -17,6 +17,7 @@ import { AccessOffer } from './access-offer.tsx';
 import { DayList } from './day-list.tsx';
 import { DraftView } from './draft-view.tsx';
 import { ItemCard } from './item-card.tsx';
+import { PageReportView } from './page-report.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { RecordView } from './record-view.tsx';
 
@@ -106,6 +107,8 @@ function Focus({ model }: { readonly model: PanelModel }) {
       return <AppealView key={focus.number} model={model} number={focus.number} />;
     case 'list':
       return <ListView model={model} />;
+    case 'page-report':
+      return <PageReportView model={model} />;
     case 'trouble':
       return <Trouble trouble={focus.trouble} />;
     default:
