@@ -16,6 +16,8 @@ export const CaptureFileSchema = v.object({
   /** The post as it was recorded, whatever version of its shape that was. */
   post: v.record(v.string(), v.unknown()),
   capture: CaptureSchema,
+  /** The posts that were merged into it, each with its own capture. */
+  more: v.array(v.object({ post: v.record(v.string(), v.unknown()), capture: CaptureSchema })),
   /** The public half of the key that the official enrolled; `null` where they enrolled none. */
   key: v.nullable(OfficialKeySchema),
   /** Who captured it. */

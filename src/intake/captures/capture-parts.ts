@@ -1,5 +1,6 @@
+import type { AcceptedSubmission } from '../../appeal/accepted-submission.ts';
 import type { CapturePart } from '../../appeal/capture-statement.ts';
-import type { Arrival } from '../arrival.ts';
+import type { MergedPost } from '../../appeal/submission.ts';
 
 const EXTENSIONS: Readonly<Record<CapturePart['mediaType'], string>> = {
   'image/png': 'png',
@@ -9,9 +10,29 @@ const EXTENSIONS: Readonly<Record<CapturePart['mediaType'], string>> = {
   'text/plain': 'txt',
 };
 
-/** The parts that a submission's capture names; none where there is no statement. */
-export function partsOf({ submission }: Pick<Arrival, 'submission'>): readonly CapturePart[] {
-  return submission.channel === 'extension' ? (submission.capture.statement?.parts ?? []) : [];
+/** One post of a clip with its capture, and where in the submission it stands (RFC 6901). */
+export interface CapturedPost extends MergedPost {
+  readonly pointer: string;
+}
+
+/** The captures of a clip: of its post, and of those that were merged into it. */
+export function capturesOf(submission: AcceptedSubmission): CapturedPost[] {
+  if (submission.channel !== 'extension') return [];
+  const { post, capture, morePosts = [] } = submission;
+  return [
+    { post, capture, pointer: '' },
+    ...morePosts.map((more, index) => ({ ...more, pointer: `/morePosts/${index}` })),
+  ];
+}
+
+/** The parts that the captures of a clip name, each with where it is named. */
+export function partsOf(submission: AcceptedSubmission): (CapturePart & { readonly pointer: string })[] {
+  return capturesOf(submission).flatMap(({ capture, pointer }) =>
+    (capture.statement?.parts ?? []).map((part, index) => ({
+      ...part,
+      pointer: `${pointer}/capture/statement/parts/${index}/digest`,
+    })),
+  );
 }
 
 /** The name of a part as a file, such as `picture.png`. */

@@ -4,6 +4,7 @@ import type { Submission } from '../../appeal/submission.ts';
 import { statementFault } from '../../evidence/capture-statement.ts';
 import { Refusal } from '../http/refusal.ts';
 import { readOfficialKey } from '../store/officials.ts';
+import { capturesOf } from './capture-parts.ts';
 
 /** The member of a statement that is at fault (RFC 6901). */
 const POINTERS: Readonly<Record<StatementFault, string>> = {
@@ -17,7 +18,7 @@ const POINTERS: Readonly<Record<StatementFault, string>> = {
 };
 
 /**
- * Checks the capture statement of a clip as it arrives: the key is the one that this official enrolled, the
+ * Checks the capture statements of a clip as it arrives: the key is the one that this official enrolled, the
  * signature is of that key, and what was signed is this submission, this post and this capture. Whether the
  * parts are there is checked when they are linked, under the register's lock.
  *
@@ -28,13 +29,14 @@ export async function captureRefusal(
   official: string,
   pool: pg.Pool,
 ): Promise<Refusal | null> {
-  if (submission.channel !== 'extension') return null;
-  const { id, post, capture } = submission;
-  if (!capture.statement && !capture.signature) return null;
-  const fault = await statementFault({ id, post, capture }, await readOfficialKey(pool, official));
-  if (!fault) return null;
-  // For whoever makes a client: people read the problem's own words.
-  return new Refusal('capture-refused', {
-    errors: [{ pointer: POINTERS[fault], code: 'wrong-type', detail: fault }],
-  });
+  const signed = capturesOf(submission).filter(({ capture }) => capture.statement || capture.signature);
+  if (signed.length === 0) return null;
+  const key = await readOfficialKey(pool, official);
+  for (const { post, capture, pointer } of signed) {
+    const fault = await statementFault({ id: submission.id, post, capture }, key);
+    // For whoever makes a client: people read the problem's own words.
+    const error = fault && { pointer: pointer + POINTERS[fault], code: 'wrong-type', detail: fault };
+    if (error) return new Refusal('capture-refused', { errors: [error] });
+  }
+  return null;
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import * as v from 'valibot';
 import { CaptureSchema } from '../../appeal/capture.ts';
-import type { CaptureFile } from '../../appeal/capture-file.ts';
+import { type CaptureFile, CaptureFileSchema } from '../../appeal/capture-file.ts';
 import { PART_ROLES } from '../../appeal/capture-statement.ts';
 import { OfficialKeySchema } from '../../appeal/official.ts';
 
@@ -19,6 +19,7 @@ const RowSchema = v.object({
   submission: v.string(),
   post: v.nullable(v.record(v.string(), v.unknown())),
   capture: v.nullable(CaptureSchema),
+  more: v.nullable(CaptureFileSchema.entries.more),
   key: v.nullable(OfficialKeySchema),
   official: v.nullable(v.string()),
 });
@@ -35,7 +36,7 @@ export async function readCapture(
 ): Promise<CaptureFile | undefined> {
   const { rows } = await pool.query({
     name: 'read-capture',
-    text: `select a.id as submission, a.body -> 'post' as post, a.body -> 'capture' as capture,
+    text: `select a.id as submission, a.body -> 'post' as post, a.body -> 'capture' as capture, a.body -> 'morePosts' as more,
              o.public_key as key, o.name as official
            from appeals a left join officials o on o.id = a.official where a.id = $1`,
     values: [appeal],
@@ -50,6 +51,7 @@ export async function readCapture(
     submission,
     post,
     capture,
+    more: row.more ?? [],
     key,
     official,
     parts: parts.flatMap(({ digest, name, mediaType, size, role }) => {

@@ -42,11 +42,7 @@ function filesOf(arrival: Arrival): NamedFile[] {
     role: null,
     pointer: `/attachments/${index}/digest`,
   }));
-  const parts = partsOf(arrival).map((part, index) => ({
-    ...part,
-    name: partName(part),
-    pointer: `/capture/statement/parts/${index}/digest`,
-  }));
+  const parts = partsOf(arrival.submission).map((part) => ({ ...part, name: partName(part) }));
   return [...attached, ...parts];
 }
 
