@@ -40,6 +40,8 @@ export interface IntakeRequest {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** A file as it is, in the place of a body in JSON. */
+  readonly file?: Blob;
   /** A second try would not be the same as the first, so there is none. */
   readonly onlyOnce?: boolean;
   /** The browser may keep the answer for as long as the intake says. */
@@ -122,6 +124,7 @@ async function exchange<Value>(
         ...(await settings.official?.headers(request.method, address)),
       },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(request.file === undefined ? {} : { body: request.file }),
       credentials: 'omit',
       cache: request.cached ? 'default' : 'no-store',
       redirect: 'error',
@@ -173,6 +176,7 @@ function headersOf(settings: IntakeSettings, request: IntakeRequest): Record<str
     Accept: 'application/json, application/problem+json',
     'Accept-Language': settings.language,
     ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(request.file === undefined ? {} : { 'Content-Type': request.file.type }),
     ...request.headers,
   };
 }

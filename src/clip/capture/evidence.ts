@@ -43,6 +43,8 @@ export type EvidenceFacts = Pick<
 /** A part as it goes to the intake. */
 export interface ReadyPart extends CapturePart {
   readonly blob: Blob;
+  /** When the intake had it, milliseconds since the epoch; absent: not yet. */
+  readonly uploadedAt?: number | undefined;
 }
 
 /** What shows later what a mask covered: kept in this browser alone. */
