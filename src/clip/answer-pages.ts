@@ -1,6 +1,7 @@
 import { type Browser, browser } from '@wxt-dev/browser';
 import type { Outbox } from '../client/outbox.ts';
 import { canStandAt } from '../platforms/addresses.ts';
+import type { Place } from './capture/take-evidence.ts';
 import type { ClipDesk } from './clip-desk.ts';
 import type { DeviceStore } from './device-store.ts';
 import { readIdentity } from './identity.ts';
@@ -18,6 +19,8 @@ export interface Answering {
   readonly desk: ClipDesk;
   /** The outbox or the sign-in changed. */
   onChange(): void;
+  /** The official wants the evidence of a draft taken again, or the posts around it as well. */
+  takeAgain(id: string, what: 'picture' | 'thread'): Promise<boolean>;
 }
 
 /** Answers the messages of the map; everything else is left unanswered. */
@@ -37,13 +40,13 @@ export function answerPages(answering: Answering): void {
 async function answer(
   incoming: Incoming,
   sender: Browser.runtime.MessageSender,
-  { store, outbox, desk, onChange }: Answering,
+  { store, outbox, desk, onChange, takeAgain }: Answering,
 ): Promise<Messages[keyof Messages]['answer']> {
   switch (incoming.name) {
     case 'clip': {
       const { post, page } = incoming.ask;
       const seen = { ...page, url: addressOf(sender) ?? page.url };
-      return desk.clip(Promise.resolve({ post, page: seen, method: 'platform' }));
+      return desk.clip(Promise.resolve({ post, page: seen, method: 'platform' }), placeOf(sender));
     }
     case 'show':
       return desk.show(incoming.ask.permalink);
@@ -58,10 +61,17 @@ async function answer(
       const marks = await marksFor(incoming.ask.permalinks, reader, await outbox.list(), client, Date.now());
       return { marks };
     }
+    case 'take':
+      return { ok: await takeAgain(incoming.ask.id, incoming.ask.what) };
     case 'deliver':
       onChange();
       return { ok: true };
   }
+}
+
+/** Where a message came from; `null` where it came from no tab. */
+function placeOf({ tab, frameId }: Browser.runtime.MessageSender): Place | null {
+  return tab?.id === undefined ? null : { tabId: tab.id, windowId: tab.windowId, frameId: frameId ?? 0 };
 }
 
 /** Whether a content script speaks of its own platform: another one's post is a lie. */

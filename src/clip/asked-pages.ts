@@ -15,8 +15,10 @@ export function clipAskedPages(desk: ClipDesk): void {
     // Before anything is awaited, as the browser demands.
     void openPanel(tab?.windowId, 'browser');
     const { id: tabId, url } = tab ?? {};
+    const known = tab && tabId !== undefined && url !== undefined;
     void desk.clip(
-      tabId === undefined || url === undefined ? Promise.resolve(null) : findOnPage({ tabId, url, frameId }),
+      known ? findOnPage({ tabId, url, frameId }) : Promise.resolve(null),
+      known ? { tabId, windowId: tab.windowId, frameId: frameId ?? 0 } : null,
     );
   };
   browser.contextMenus.onClicked.addListener(({ frameId, menuItemId }, tab) => {

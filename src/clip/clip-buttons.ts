@@ -5,6 +5,7 @@ import { findPosts } from '../platforms/find-posts.ts';
 import type { Platform } from '../platforms/platform.ts';
 import { postOf } from '../platforms/read-post.ts';
 import { CLIP_TAG, type ClipButton, createClipButton } from './clip-button.ts';
+import { rememberClipped } from './clipped-element.ts';
 import { languageFor, readLanguageSetting, watchLanguageSetting } from './language-setting.ts';
 import { askWorker, type ClipAnswer, MARKS_CHANGED, WALK_POSTS } from './messages.ts';
 import { gatherMarks } from './page-marks.ts';
@@ -78,6 +79,7 @@ export function startClipButtons(document: Document, platform: Platform, signal:
 
   async function clip(element: Element, button: ClipButton): Promise<void> {
     const post = readPost(platform, element, document);
+    rememberClipped(element);
     const { URL: url, title, documentElement } = document;
     const page = { url, title, language: documentElement.lang };
     await tell(button, () => askWorker('clip', { post, page }));

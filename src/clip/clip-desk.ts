@@ -1,19 +1,26 @@
+import type { Place } from './capture/take-evidence.ts';
 import { type ClipTools, type Find, itemFor, keepClip } from './clip-post.ts';
 import type { ClipAnswer } from './messages.ts';
 import { type PanelFocus, setFocus } from './panel-focus.ts';
 
 /** Where every way of clipping ends: a draft on the disk, and the panel told to show it. */
 export interface ClipDesk {
-  /** @param find `null` where the page could not be read at all */
-  clip(find: Promise<Find | null>): Promise<ClipAnswer>;
+  /**
+   * @param find `null` where the page could not be read at all
+   * @param place where the post stands, for its evidence; `null` where no tab is known
+   */
+  clip(find: Promise<Find | null>, place: Place | null): Promise<ClipAnswer>;
   /** Shows what is known of a recorded post. */
   show(permalink: string): Promise<ClipAnswer>;
   /** Shows a page that was read wrong. @param kept whether it could be scrambled and kept */
   report(kept: Promise<boolean>): Promise<ClipAnswer>;
 }
 
+/** What begins once a draft is on the disk; the official waits for none of it. */
+export type OnDraft = (id: string, place: Place, find: Find) => void;
+
 /** Opens the desk; it does one thing at a time, so that a double click is one draft. */
-export function openClipDesk(tools: ClipTools): ClipDesk {
+export function openClipDesk(tools: ClipTools, onDraft: OnDraft): ClipDesk {
   let last: Promise<unknown> = Promise.resolve();
 
   function next(focusOn: () => Promise<PanelFocus>): Promise<ClipAnswer> {
@@ -31,10 +38,13 @@ export function openClipDesk(tools: ClipTools): ClipDesk {
   }
 
   return {
-    clip: (find) =>
+    clip: (find, place) =>
       next(async () => {
         const found = await find.catch(() => null);
-        return found ? keepClip(tools, found) : { view: 'trouble', trouble: 'page-unreadable' };
+        if (!found) return { view: 'trouble', trouble: 'page-unreadable' };
+        const focus = await keepClip(tools, found);
+        if (focus.view === 'draft' && place) onDraft(focus.id, place, found);
+        return focus;
       }),
     show: (permalink) =>
       next(async () => {

@@ -1,8 +1,11 @@
 import { browser } from '@wxt-dev/browser';
 import type { Outbox } from '../client/outbox.ts';
+import type { EvidenceStore } from './capture/evidence-store.ts';
+import { sendingParts } from './capture/send-parts.ts';
 import type { DeviceStore } from './device-store.ts';
 import { readIdentity } from './identity.ts';
-import { intakeFor } from './intake.ts';
+import { callsOf, intakeFor } from './intake.ts';
+import { languageFor, readLanguageSetting } from './language-setting.ts';
 
 /** Wakes the worker to deliver; whoever adds to the outbox sets it first. */
 export const DELIVERY_ALARM = 'deliver';
@@ -26,6 +29,7 @@ export async function setDeliveryAlarm(when = Date.now() + SOONEST_ALARM): Promi
 export function createDelivery(
   store: DeviceStore,
   outbox: Pick<Outbox, 'deliver' | 'list'>,
+  evidence: EvidenceStore,
   signal: AbortSignal,
 ): () => Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,7 +40,9 @@ export function createDelivery(
     const waiting = (await outbox.list()).some(({ state }) => state === 'waiting' || state === 'sending');
     if (!identity || !waiting) return void (await browser.alarms.clear(DELIVERY_ALARM));
     await setDeliveryAlarm();
-    const next = await outbox.deliver(await intakeFor(identity), signal);
+    const calls = callsOf(identity, languageFor(await readLanguageSetting()));
+    const client = sendingParts(await intakeFor(identity), calls, evidence, Date.now);
+    const next = await outbox.deliver(client, signal);
     if (next === null) return void (await browser.alarms.clear(DELIVERY_ALARM));
     await setDeliveryAlarm(next);
     const pause = next - Date.now();

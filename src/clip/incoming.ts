@@ -36,8 +36,16 @@ const ShowSchema = v.strictObject({
 
 const DeliverSchema = v.strictObject({ name: v.literal('deliver'), ask: v.strictObject({}) });
 
+const TakeSchema = v.strictObject({
+  name: v.literal('take'),
+  ask: v.strictObject({
+    id: v.pipe(v.string(), v.maxLength(36)),
+    what: v.picklist(['picture', 'thread']),
+  }),
+});
+
 const FROM_PAGES = v.variant('name', [ClipSchema, MarksSchema, ShowSchema]);
-const FROM_OWN_PAGES = v.variant('name', [ClipSchema, MarksSchema, ShowSchema, DeliverSchema]);
+const FROM_OWN_PAGES = v.variant('name', [ClipSchema, MarksSchema, ShowSchema, TakeSchema, DeliverSchema]);
 
 /** A message whose every part was checked. */
 export type Incoming = v.InferOutput<typeof FROM_OWN_PAGES>;

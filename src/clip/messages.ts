@@ -40,7 +40,7 @@ export type ClipAnswer = { readonly ok: true } | { readonly ok: false; readonly 
 
 /**
  * Everything that may be asked of the worker, and what it answers. `clip`, `marks` and `show` come from a
- * content script, `deliver` from the extension's own pages only.
+ * content script, `deliver` and `take` from the extension's own pages only.
  */
 export interface Messages {
   /** The official clicked the button beside a post. */
@@ -52,6 +52,11 @@ export interface Messages {
   };
   /** The official clicked the number that a post wears. */
   show: { ask: { readonly permalink: string }; answer: ClipAnswer };
+  /** Take the evidence of a draft again, or add the posts around it; `ok`: there was something to take. */
+  take: {
+    ask: { readonly id: string; readonly what: 'picture' | 'thread' };
+    answer: { readonly ok: boolean };
+  };
   /** The outbox or the sign-in changed: deliver what waits, and show it everywhere. */
   deliver: { ask: Readonly<Record<string, never>>; answer: { readonly ok: true } };
 }

@@ -15,10 +15,17 @@ export const PLATFORM_PAGES: readonly PlatformPages[] = ADDRESSES.filter(({ host
 /** Pages of hosts where anybody may run a platform's software: the official names each one. */
 export const NAMED_PAGES = 'https://*/*';
 
+/**
+ * What both browsers want before an extension may take a picture of a tab, where its own menu or shortcut was not
+ * just used there (`activeTab`): no narrower permission will do. The draft asks for it.
+ */
+export const PICTURE_PAGES = '<all_urls>';
+
 /** Everything that may be asked for later, and nothing of which is taken at install. */
 export const ASKED_LATER: readonly string[] = [
   ...PLATFORM_PAGES.flatMap(({ matches }) => matches),
   NAMED_PAGES,
+  PICTURE_PAGES,
 ];
 
 function pagesOf(host: string): string[] {

@@ -3,6 +3,7 @@ import type { Post } from '../appeal/post.ts';
 import { page } from '../platforms/page.ts';
 import type { Platform } from '../platforms/platform.ts';
 import { platformFor } from '../platforms/registry.ts';
+import { rememberClipped } from './clipped-element.ts';
 
 /** What the reader of any page hands to the worker. */
 export interface PageFind {
@@ -25,6 +26,9 @@ export function readPage(document: Document, url: URL, now: number): PageFind {
   const platform = platformFor(url, document);
   const selection = document.getSelection();
   const element = platform === page ? null : postMeant(document, url, platform, selection);
+  // What the evidence is taken of, a moment later.
+  const meant = element ?? blockAround(selection);
+  if (meant) rememberClipped(meant);
   if (element) return { post: platform.read(element, { url, now }), ...facts, method: 'platform' };
   const selected = selection?.toString().trim() || null;
   const post = page.read(documentElement, { url, now, selection: selected, selected: around(selection) });
@@ -57,4 +61,12 @@ function postMeant(
     if (permalink !== null && platform.canonical(new URL(permalink)) === named) return element;
   }
   return null;
+}
+
+/** The paragraph, or whatever block holds all of what was selected. */
+function blockAround(selection: Selection | null): Element | null {
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const { commonAncestorContainer: inner } = selection.getRangeAt(0);
+  const element = inner.nodeType === 1 ? (inner as Element) : inner.parentElement;
+  return element?.closest('p, li, blockquote, article, section, td, div, main, body') ?? null;
 }

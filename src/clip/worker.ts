@@ -3,6 +3,9 @@ import { openOutbox } from '../client/outbox.ts';
 import { answerPages } from './answer-pages.ts';
 import { clipAskedPages } from './asked-pages.ts';
 import { showBadge } from './badge.ts';
+import { dropOrphans } from './capture/drop-orphans.ts';
+import { openEvidenceStore } from './capture/evidence-store.ts';
+import { takeEvidence, takeThread } from './capture/take-evidence.ts';
 import { openClipDesk } from './clip-desk.ts';
 import { toolName } from './clip-post.ts';
 import { createDelivery, DELIVERY_ALARM, dropSettled } from './delivery.ts';
@@ -25,8 +28,13 @@ export function startWorker(signal: AbortSignal): void {
   const store = openDeviceStore();
   const outbox = openOutbox();
   const tool = toolName(browser.runtime.getManifest().version, navigator.userAgent);
-  const desk = openClipDesk({ store, outbox, tool, now: Date.now });
-  const deliver = createDelivery(store, outbox, signal);
+  const evidence = openEvidenceStore();
+  const taking = { store, evidence, now: Date.now };
+  const desk = openClipDesk({ store, outbox, tool, now: Date.now }, (id, place, { post, method }) => {
+    const { permalink, text, authorHandle } = post;
+    void takeEvidence(taking, id, place, { permalink, text, method, handle: authorHandle });
+  });
+  const deliver = createDelivery(store, outbox, evidence, signal);
 
   answerPages({
     store,
@@ -35,6 +43,13 @@ export function startWorker(signal: AbortSignal): void {
     onChange() {
       void deliver();
       void showOutbox();
+    },
+    async takeAgain(id, what) {
+      const before = await evidence.read(id);
+      if (!before) return false;
+      if (what === 'thread') return takeThread(taking, id).catch(() => false);
+      await takeEvidence(taking, id, before.place, before.wanted);
+      return true;
     },
   });
   clipAskedPages(desk);
@@ -48,6 +63,7 @@ export function startWorker(signal: AbortSignal): void {
   self.addEventListener('online', () => void outbox.hurry().then(deliver), { signal });
   browser.runtime.onStartup.addListener(() => {
     void managedPolicy().then(({ keepDays }) => dropSettled(outbox, Date.now(), keepDays));
+    void dropOrphans(store, outbox, evidence);
     void showLanguage();
     void registerScripts();
   });

@@ -22,6 +22,8 @@ export interface ChromiumOptions {
    * browser's own question in a test, so then the built extension is loaded with a manifest that has them.
    */
   readonly pagesGranted?: boolean;
+  /** Whether the official also allowed pictures of posts; no unless told. */
+  readonly picturesGranted?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number };
   /** The browser's language, BCP 47. */
   readonly locale?: string;
@@ -34,7 +36,8 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
   const { withExtension = true, viewport = { width: 1280, height: 900 }, locale = 'ru-KZ' } = options;
   const built = withExtension ? builtFolder('chrome-mv3') : undefined;
   const profile = await mkdtemp(join(tmpdir(), 'dauys-chromium-'));
-  const granted = built && options.pagesGranted !== false ? await withPages(built, profile) : undefined;
+  const granted =
+    built && options.pagesGranted !== false ? await withPages(built, profile, options) : undefined;
   const extension = granted ?? built;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
@@ -86,7 +89,11 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
 }
 
 /** The built extension with the pages that it would ask for later already granted, in a folder of its own. */
-async function withPages(built: string, profile: string): Promise<string> {
+async function withPages(
+  built: string,
+  profile: string,
+  { picturesGranted = false }: ChromiumOptions,
+): Promise<string> {
   const folder = `${profile}-extension`;
   await cp(built, folder, { recursive: true });
   const file = join(folder, 'manifest.json');
@@ -95,7 +102,8 @@ async function withPages(built: string, profile: string): Promise<string> {
     throw new Error('The manifest asks for no pages');
   }
   const { optional_host_permissions: asked, ...rest } = manifest;
-  const pages = Array.isArray(asked) ? asked.filter((pattern) => pattern !== 'https://*/*') : [];
+  const left = ['https://*/*', ...(picturesGranted ? [] : ['<all_urls>'])];
+  const pages = Array.isArray(asked) ? asked.filter((pattern) => !left.includes(pattern)) : [];
   await writeFile(file, JSON.stringify({ ...rest, host_permissions: pages }));
   return folder;
 }

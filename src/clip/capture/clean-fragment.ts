@@ -17,7 +17,11 @@ const ATTRIBUTES = [
   'width',
 ];
 
-const FORBIDDEN = ['style', 'form', 'input', 'textarea', 'select', 'option', 'dialog', 'map', 'area'];
+/** Elements that structure what is read; everything else gives way to what it holds. */
+const ELEMENTS =
+  'a abbr article aside b bdi bdo blockquote br button caption cite code dd del details div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark ol p pre q s section small span strong sub summary sup table tbody td tfoot th thead time tr u ul wbr'.split(
+    ' ',
+  );
 
 /** Whoever opens the fragment, wherever: it loads nothing and runs nothing. */
 const HEAD =
@@ -46,12 +50,11 @@ export function cleanFragment(element: Element, foreign: string | null, address:
       else each.removeAttribute(attribute);
     }
   }
-  const clean = DOMPurify.sanitize(parsed.body, {
+  const clean = DOMPurify.sanitize(parsed.body.innerHTML, {
     ALLOWED_ATTR: ATTRIBUTES,
     ALLOW_ARIA_ATTR: false,
     ALLOW_DATA_ATTR: false,
-    FORBID_TAGS: FORBIDDEN,
-    USE_PROFILES: { html: true },
+    ALLOWED_TAGS: ELEMENTS,
     ALLOWED_URI_REGEXP: /^https?:/i,
   });
   return clean.trim() === '' ? null : `${HEAD}\n${clean.trim()}\n`;

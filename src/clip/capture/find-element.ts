@@ -6,7 +6,7 @@ import type { Wanted } from './page-steps.ts';
 
 function isWanted(platform: Platform, element: Element, url: URL, { permalink, text }: Wanted): boolean {
   try {
-    const post = platform.read(element, { url });
+    const post = platform.read(element, { url, now: Date.now() });
     if (permalink === null) return post.permalink === null && post.text === text;
     return post.permalink !== null && identity(post.permalink) === identity(permalink);
   } catch {

@@ -19,7 +19,7 @@ const PATIENCE = 8_000;
  */
 export function pageCapture(document: Document): PageSteps {
   const url = new URL(document.URL);
-  const platform = platformFor(url);
+  const platform = platformFor(url, document);
   const foreign = platform === page ? null : platform.posts;
   let element: Element | null = null;
   let sight: InSight | null = null;

@@ -20,7 +20,10 @@ export function threadText(
   if (at < 0 || posts.length < 2) return null;
   const around = posts.slice(Math.max(0, at - AROUND), at + AROUND + 1);
   const texts = around.map((each) => {
-    const { authorName, authorHandle, publishedAt, publishedLabel, text } = platform.read(each, { url });
+    const { authorName, authorHandle, publishedAt, publishedLabel, text } = platform.read(each, {
+      url,
+      now: Date.now(),
+    });
     const handle = authorHandle && `@${authorHandle}`;
     const head = [each === element ? '>>>' : '', authorName, handle, publishedLabel ?? publishedAt];
     return `${head.filter(Boolean).join(' ')}\n${text ?? ''}`.trim();

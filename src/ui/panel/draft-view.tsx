@@ -2,11 +2,15 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { PostRecord } from '../../appeal/appeal.ts';
 import { suggest } from '../../appeal/suggestions/suggest.ts';
+import { capturePreview } from '../../clip/capture/capture-preview.ts';
+import { maskedDraft } from '../../clip/capture/sign-clip.ts';
 import type { Draft, DraftAnswers, DraftFaults } from '../../clip/draft.ts';
 import { DRAFT_FIELDS, faultsOf, type PresetField, postsOfDraft } from '../../clip/draft.ts';
 import { changeDraft, dropDraft } from '../../clip/drafts.ts';
 import { announce } from '../announce.tsx';
 import { ConfirmButton } from '../confirm-button.tsx';
+import { EvidenceSection } from '../evidence/evidence-section.tsx';
+import { useEvidence } from '../evidence/use-evidence.ts';
 import { focusMain } from '../focus-main.ts';
 import { words } from '../language.ts';
 import { DangerField } from '../work/danger-field.tsx';
@@ -45,8 +49,10 @@ export function DraftView({ model, draft }: { readonly model: PanelModel; readon
     identity,
     posts.map(({ post }) => post.permalink),
   );
-  const { text, authorName } = draft.post;
-  const { pageTitle = '' } = draft.capture;
+  const evidence = useEvidence(model.evidence, draft.id);
+  const shown = maskedDraft(draft, evidence.value?.choices.keys ?? []);
+  const { text, authorName } = shown.post;
+  const { pageTitle = '' } = shown.capture;
   const found = useMemo(
     () => suggest(text ?? '', [pageTitle, authorName ?? '']),
     [text, pageTitle, authorName],
@@ -125,7 +131,7 @@ export function DraftView({ model, draft }: { readonly model: PanelModel; readon
       </h2>
       <RecordNotice check={check.value} />
       <PostCard
-        post={draft.post}
+        post={shown.post}
         pageUrl={draft.capture.pageUrl}
         passages={Object.values(found).flatMap((suggestion) => suggestion?.because ?? [])}
       />
@@ -147,7 +153,14 @@ export function DraftView({ model, draft }: { readonly model: PanelModel; readon
           />
         </>
       )}
-      <Origin of={{ channel: 'extension', post: draft.post, capture: draft.capture }} />
+      <EvidenceSection store={model.evidence} draft={draft} evidence={evidence.value} />
+      <Origin
+        of={{
+          channel: 'extension',
+          post: draft.post,
+          capture: capturePreview(draft.capture, evidence.value),
+        }}
+      />
       {refusal.value && (
         <p class="refusal" tabIndex={-1}>
           {refusalWords(refusal.value)}

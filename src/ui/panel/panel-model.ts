@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { type Outbox, type OutboxItem, openOutbox } from '../../client/outbox.ts';
 import { statusOf } from '../../client/outcome.ts';
+import { type EvidenceStore, openEvidenceStore } from '../../clip/capture/evidence-store.ts';
 import { setDeliveryAlarm } from '../../clip/delivery.ts';
 import { type DeviceStore, openDeviceStore } from '../../clip/device-store.ts';
 import type { Draft } from '../../clip/draft.ts';
@@ -19,6 +20,8 @@ export type Access = 'ok' | 'none' | 'expired' | 'refused';
 export interface PanelModel {
   readonly store: DeviceStore;
   readonly outbox: Outbox;
+  /** Pictures and markup of the drafts. */
+  readonly evidence: EvidenceStore;
   /** `false` until everything was read once. */
   readonly ready: { readonly value: boolean };
   readonly identity: { readonly value: Identity | null };
@@ -36,6 +39,7 @@ export interface PanelModel {
 export function openPanelModel(abort: AbortSignal): PanelModel {
   const store = openDeviceStore();
   const outbox = openOutbox();
+  const evidence = openEvidenceStore();
   const ready = signal(false);
   const identity = signal<Identity | null>(null);
   const drafts = signal<readonly Draft[]>([]);
@@ -79,6 +83,7 @@ export function openPanelModel(abort: AbortSignal): PanelModel {
   return {
     store,
     outbox,
+    evidence,
     ready,
     identity,
     access,

@@ -1,4 +1,5 @@
 import { OutboxError } from '../../client/outbox.ts';
+import { maskedDraft, settledEvidence, signedClip } from '../../clip/capture/sign-clip.ts';
 import { type Draft, type DraftFaults, postsOfDraft, toSubmission } from '../../clip/draft.ts';
 import { dropDraft, rememberChoices } from '../../clip/drafts.ts';
 import { TAKE_BACK_TIME } from '../../clip/take-back.ts';
@@ -17,10 +18,13 @@ export type Sending =
 export async function sendDraft(model: PanelModel, draft: Draft): Promise<Sending> {
   const identity = model.identity.value;
   if (!identity) return { ok: false, why: 'not-enrolled' };
-  const reading = toSubmission(draft, identity.agency.code, new Date().toISOString());
+  const evidence = await settledEvidence(model.evidence, draft).catch(() => null);
+  const masked = maskedDraft(draft, evidence?.choices.keys ?? []);
+  const reading = toSubmission(masked, identity.agency.code, new Date().toISOString());
   if (!reading.ok) return { ok: false, why: 'faults', faults: reading.faults };
-  const { submission } = reading;
+  const { kind, topic, place, id } = reading.submission;
   try {
+    const submission = await signedClip(model.evidence, identity, reading.submission, evidence);
     const mended =
       draft.mends === draft.id && (await model.outbox.mend(draft.id, submission, TAKE_BACK_TIME));
     if (!mended) await model.outbox.add(submission, TAKE_BACK_TIME);
@@ -28,8 +32,7 @@ export async function sendDraft(model: PanelModel, draft: Draft): Promise<Sendin
   } catch (error) {
     return { ok: false, why: error instanceof OutboxError ? error.reason : 'unavailable' };
   }
-  const { kind, topic, place } = submission;
-  await model.show({ view: 'item', id: submission.id });
+  await model.show({ view: 'item', id });
   await Promise.all([
     dropDraft(model.store, draft.id),
     rememberChoices(

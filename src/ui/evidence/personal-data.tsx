@@ -1,0 +1,77 @@
+import type { Evidence } from '../../clip/capture/evidence.ts';
+import type { Draft } from '../../clip/draft.ts';
+import { type FoundData, findPersonalData } from '../../evidence/find-personal-data.ts';
+import { evidenceWords } from './words.ts';
+
+/** Everything in a draft that may show somebody's personal data, each once, in the order it is met. */
+export function personalDataIn(draft: Draft, evidence: Evidence | null): FoundData[] {
+  const { post, capture } = draft;
+  const own = post.authorHandle ? [post.authorHandle] : [];
+  const texts = [
+    post.text,
+    ...stringsIn({ ...post, text: null, authorName: null, authorHandle: null }),
+    evidence?.text,
+    evidence?.thread,
+    capture.pageTitle,
+  ];
+  const met = new Map<string, FoundData>();
+  for (const text of texts) {
+    for (const found of findPersonalData(text ?? '', own)) {
+      if (!met.has(found.key)) met.set(found.key, found);
+    }
+  }
+  return [...met.values()];
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(stringsIn);
+}
+
+/** What was found, to be ticked where it shall be masked. */
+export function PersonalData({
+  found,
+  chosen,
+  onChoose,
+}: {
+  readonly found: readonly FoundData[];
+  readonly chosen: readonly string[];
+  readonly onChoose: (keys: readonly string[]) => void;
+}) {
+  const t = evidenceWords.value;
+  if (found.length === 0) return null;
+  const keys = found.map(({ key }) => key);
+  const choose = (key: string, on: boolean) =>
+    onChoose(on ? [...chosen, key] : chosen.filter((each) => each !== key));
+  return (
+    <fieldset class="personal">
+      <legend>{t.personal}</legend>
+      <p class="hint" id="personal-hint">
+        {t.personalHint}
+      </p>
+      {found.map(({ key, kind, text }) => (
+        <label key={key}>
+          <input
+            type="checkbox"
+            aria-describedby="personal-hint"
+            checked={chosen.includes(key)}
+            onKeyDown={(event) => {
+              // Enter in a form's box would send the draft.
+              if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
+            }}
+            onChange={({ currentTarget }) => choose(key, currentTarget.checked)}
+          />
+          <span>
+            {t.kinds[kind]}: <bdi>{text}</bdi>
+          </span>
+        </label>
+      ))}
+      {found.length > 2 && !keys.every((key) => chosen.includes(key)) && (
+        <button type="button" class="button quiet" onClick={() => onChoose(keys)}>
+          {t.all}
+        </button>
+      )}
+    </fieldset>
+  );
+}
