@@ -24,7 +24,8 @@ export interface ChromiumOptions {
   readonly pagesGranted?: boolean;
   /** Whether the official also allowed pictures of posts; no unless told. */
   readonly picturesGranted?: boolean;
-  readonly viewport?: { readonly width: number; readonly height: number };
+  /** `null`: as large as the window is, for pictures of the window are as large. */
+  readonly viewport?: { readonly width: number; readonly height: number } | null;
   /** The browser's language, BCP 47. */
   readonly locale?: string;
   /** For pictures: as on a phone or a Mac, where no scrollbar takes room. */
@@ -47,6 +48,7 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
     timezoneId: 'Asia/Almaty',
     args: [
       '--headless=new',
+      '--window-size=1280,900',
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',

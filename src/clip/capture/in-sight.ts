@@ -1,10 +1,13 @@
 import { CLIP_TAG } from '../clip-button.ts';
 import type { View } from './page-steps.ts';
 
+/** What of a post is in sight, before it is looked at what stands in it. */
+export type SeenPart = Omit<View, 'spots' | 'foreign'>;
+
 /** Brings a post into sight piece by piece with nothing over it, and puts everything back. */
 export interface InSight {
-  show(from: number): Promise<View | null>;
-  look(): View | null;
+  show(from: number): Promise<SeenPart | null>;
+  look(): SeenPart | null;
   end(): void;
 }
 
@@ -80,7 +83,7 @@ export function openSight(element: Element): InSight {
     }
   }
 
-  function look(): View | null {
+  function look(): SeenPart | null {
     if (!element.isConnected) return null;
     const own = element.getBoundingClientRect();
     let [x1, y1, x2, y2] = [0, 0, innerWidth, innerHeight];
@@ -127,8 +130,9 @@ export function openSight(element: Element): InSight {
     },
     end() {
       for (const [each, style] of covered) {
+        // Written first in any case: Chromium leaves an empty attribute where one was only set by script.
+        each.setAttribute('style', style ?? '');
         if (style === null) each.removeAttribute('style');
-        else each.setAttribute('style', style);
       }
       covered.clear();
       for (const place of places) {

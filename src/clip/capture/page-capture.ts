@@ -3,9 +3,9 @@ import { platformFor } from '../../platforms/registry.ts';
 import { visibleText } from '../../platforms/visible-text.ts';
 import { cleanFragment } from './clean-fragment.ts';
 import { findWanted } from './find-element.ts';
-import { type InSight, openSight } from './in-sight.ts';
+import { type InSight, openSight, type SeenPart } from './in-sight.ts';
 import { loadedMedia } from './loaded-media.ts';
-import type { PageSteps, Rect } from './page-steps.ts';
+import type { PageSteps, Rect, View } from './page-steps.ts';
 import { personalSpots } from './personal-spots.ts';
 import { isSignedIn } from './signed-in.ts';
 import { threadText } from './thread-text.ts';
@@ -22,6 +22,7 @@ export function pageCapture(document: Document): PageSteps {
   const platform = platformFor(url, document);
   const foreign = platform === page ? null : platform.posts;
   let element: Element | null = null;
+  let own: readonly string[] = [];
   let sight: InSight | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -34,6 +35,12 @@ export function pageCapture(document: Document): PageSteps {
   function stay(): void {
     clearTimeout(timer);
     timer = setTimeout(end, PATIENCE);
+  }
+
+  /** Measured with every view: the panel that opens beside the page lays it out anew. */
+  function measured(seen: SeenPart | null): View | null {
+    if (!seen || !element) return null;
+    return { ...seen, spots: personalSpots(element, own).slice(0, 400), foreign: foreignRects(element) };
   }
 
   function foreignRects(within: Element): Rect[] {
@@ -50,6 +57,7 @@ export function pageCapture(document: Document): PageSteps {
       end();
       element = findWanted(document, url, platform, wanted);
       if (!element) return null;
+      own = wanted.handle ? [wanted.handle] : [];
       sight = openSight(element);
       stay();
       return {
@@ -61,15 +69,13 @@ export function pageCapture(document: Document): PageSteps {
         },
         text: visibleText(element, foreign ? { skip: foreign } : {})?.slice(0, 200_000) ?? null,
         fragment: withinLimit(cleanFragment(element, foreign, url)),
-        spots: personalSpots(element, wanted.handle ? [wanted.handle] : []).slice(0, 400),
-        foreign: foreignRects(element),
       };
     },
     async show(from) {
       stay();
-      return (await sight?.show(from)) ?? null;
+      return measured((await sight?.show(from)) ?? null);
     },
-    look: () => sight?.look() ?? null,
+    look: () => measured(sight?.look() ?? null),
     media: async () => (element ? loadedMedia(element, foreign) : []),
     thread: () => (element ? threadText(document, platform, url, element) : null),
     end,

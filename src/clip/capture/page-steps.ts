@@ -31,13 +31,6 @@ export const BegunSchema = v.object({
   }),
   text: v.nullable(v.pipe(v.string(), v.maxLength(200_000))),
   fragment: v.nullable(v.pipe(v.string(), v.maxLength(1_000_000))),
-  /** Where passages that look like personal data stand in the picture. */
-  spots: v.pipe(
-    v.array(v.object({ key: v.pipe(v.string(), v.maxLength(400)), rect: RectSchema })),
-    v.maxLength(400),
-  ),
-  /** Other people's posts within this one: they are painted over. */
-  foreign: v.pipe(v.array(RectSchema), v.maxLength(200)),
 });
 
 export type Begun = v.InferOutput<typeof BegunSchema>;
@@ -51,6 +44,13 @@ export const ViewSchema = v.object({
   /** The whole post. */
   total: v.object({ width: size, height: size }),
   window: v.object({ width: size, height: size }),
+  /** Where passages that look like personal data stand. */
+  spots: v.pipe(
+    v.array(v.object({ key: v.pipe(v.string(), v.maxLength(400)), rect: RectSchema })),
+    v.maxLength(400),
+  ),
+  /** Other people's posts within this one: they are painted over. */
+  foreign: v.pipe(v.array(RectSchema), v.maxLength(200)),
 });
 
 export type View = v.InferOutput<typeof ViewSchema>;

@@ -8,6 +8,8 @@ const view = (from: number, y: number, height: number, total: number): View => (
   from,
   total: { width: 600, height: total },
   window: { width: 1000, height: 800 },
+  spots: [],
+  foreign: [],
 });
 
 describe('the strips of a picture', () => {

@@ -102,15 +102,12 @@ async function take(
     const begun = await beginIn(place, wanted);
     await add({ facts: begun.facts, text: begun.text, fragment: begun.fragment });
     const { tabId, windowId } = place;
-    const picture = await takePicture(
-      {
-        tabId,
-        windowId,
-        show: (from) => stepAs(ViewSchema, place, 'show', from),
-        look: () => stepAs(ViewSchema, place, 'look'),
-      },
-      begun,
-    ).finally(() => step(place, 'end').catch(() => {}));
+    const picture = await takePicture({
+      tabId,
+      windowId,
+      show: (from) => stepAs(ViewSchema, place, 'show', from),
+      look: () => stepAs(ViewSchema, place, 'look'),
+    }).finally(() => step(place, 'end').catch(() => {}));
     await add({ picture });
     const media = (await stepAs(MediaSchema, place, 'media')) ?? [];
     await add({ media: media.map(({ type, base64 }) => blobOf(type, base64)) });

@@ -1,6 +1,6 @@
 import { browser } from '@wxt-dev/browser';
 import type { Picture, PictureTrouble } from './evidence.ts';
-import type { Begun, View } from './page-steps.ts';
+import type { View } from './page-steps.ts';
 import { type Shot, stitch, TALLEST } from './stitch.ts';
 
 /** Chromium takes two pictures a second and no more; milliseconds. */
@@ -66,6 +66,15 @@ function isSame(one: View, other: View | null): boolean {
     Math.abs(one.seen.x - other.seen.x) < 1 &&
     Math.abs(one.seen.y - other.seen.y) < 1 &&
     Math.abs(one.from - other.from) < 1 &&
+    isSameSize(one, other)
+  );
+}
+
+/** Whether the page is laid out as it was: the panel that opens beside it makes it narrower. */
+function isSameSize(one: View, other: View): boolean {
+  return (
+    one.window.width === other.window.width &&
+    Math.abs(one.total.width - other.total.width) < 1 &&
     Math.abs(one.total.height - other.total.height) < 1
   );
 }
@@ -84,11 +93,21 @@ async function shotFrom(sight: Sight, from: number): Promise<Shot> {
 }
 
 /**
- * Takes the picture of a post: screen after screen, put together.
+ * Takes the picture of a post: screen after screen, put together. Where the page is laid out anew meanwhile, it
+ * begins again.
  *
  * @throws NoPicture
  */
-export async function takePicture(sight: Sight, begun: Pick<Begun, 'spots' | 'foreign'>): Promise<Picture> {
+export async function takePicture(sight: Sight): Promise<Picture> {
+  for (let tried = 1; ; tried += 1) {
+    const picture = await takeOnce(sight);
+    if (picture) return picture;
+    if (tried === MOST_TRIES) throw new NoPicture('failed');
+  }
+}
+
+/** @returns `null` where the page was laid out anew meanwhile */
+async function takeOnce(sight: Sight): Promise<Picture | null> {
   const shots: Shot[] = [];
   let done = 0;
   let cut = false;
@@ -97,8 +116,9 @@ export async function takePicture(sight: Sight, begun: Pick<Begun, 'spots' | 'fo
       const shot = await shotFrom(sight, done);
       const { view, bitmap } = shot;
       shots.push(shot);
-      // What lies between was scrolled past: the post has grown or shrunk meanwhile.
-      if (view.from > done + 1) throw new NoPicture('failed');
+      const [first = shot] = shots;
+      // What lies between was scrolled past.
+      if (!isSameSize(first.view, view) || view.from > done + 1) return null;
       const before = done;
       done = Math.max(done, view.from + view.seen.height);
       if (done >= view.total.height - 1) break;
@@ -108,8 +128,10 @@ export async function takePicture(sight: Sight, begun: Pick<Begun, 'spots' | 'fo
         break;
       }
     }
-    const { blob, width, height, scale } = await stitch(shots, begun.foreign);
-    const spots = begun.spots.map(({ key, rect }) => ({
+    const [first] = shots;
+    if (!first) return null;
+    const { blob, width, height, scale } = await stitch(shots, first.view.foreign);
+    const spots = first.view.spots.map(({ key, rect }) => ({
       key,
       rect: {
         x: rect.x * scale,

@@ -40,15 +40,21 @@ export function EvidenceSection({
       <State draft={draft} evidence={evidence} />
       {evidence.picture && (
         <PictureOf
+          key={evidence.startedAt}
           evidence={evidence}
           picture={evidence.picture}
-          onChange={(boxes) => void keepChoices(store, draft.id, { boxes })}
+          onChange={(boxes) => void keepChoices(store, draft.id, (choices) => ({ ...choices, boxes }))}
         />
       )}
       <PersonalData
         found={personalDataIn(draft, evidence)}
         chosen={choices.keys}
-        onChoose={(keys) => void keepChoices(store, draft.id, { keys })}
+        onChoose={(keys, on) =>
+          void keepChoices(store, draft.id, (before) => {
+            const others = before.keys.filter((key) => !keys.includes(key));
+            return { ...before, keys: on ? [...others, ...keys] : others };
+          })
+        }
       />
       <Parts draft={draft} evidence={evidence} />
     </section>

@@ -37,13 +37,11 @@ export function PersonalData({
 }: {
   readonly found: readonly FoundData[];
   readonly chosen: readonly string[];
-  readonly onChoose: (keys: readonly string[]) => void;
+  readonly onChoose: (keys: readonly string[], on: boolean) => void;
 }) {
   const t = evidenceWords.value;
   if (found.length === 0) return null;
   const keys = found.map(({ key }) => key);
-  const choose = (key: string, on: boolean) =>
-    onChoose(on ? [...chosen, key] : chosen.filter((each) => each !== key));
   return (
     <fieldset class="personal">
       <legend>{t.personal}</legend>
@@ -60,7 +58,7 @@ export function PersonalData({
               // Enter in a form's box would send the draft.
               if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
             }}
-            onChange={({ currentTarget }) => choose(key, currentTarget.checked)}
+            onChange={({ currentTarget }) => onChoose([key], currentTarget.checked)}
           />
           <span>
             {t.kinds[kind]}: <bdi>{text}</bdi>
@@ -68,7 +66,7 @@ export function PersonalData({
         </label>
       ))}
       {found.length > 2 && !keys.every((key) => chosen.includes(key)) && (
-        <button type="button" class="button quiet" onClick={() => onChoose(keys)}>
+        <button type="button" class="button quiet" onClick={() => onChoose(keys, true)}>
           {t.all}
         </button>
       )}

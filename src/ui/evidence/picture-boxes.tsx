@@ -17,7 +17,7 @@ import { evidenceWords } from './words.ts';
 export function PictureBoxes({
   picture,
   covers,
-  boxes,
+  boxes: kept,
   onChange,
 }: {
   readonly picture: Picture;
@@ -26,6 +26,9 @@ export function PictureBoxes({
   readonly onChange: (boxes: readonly Rect[]) => void;
 }) {
   const t = evidenceWords.value;
+  // What was drawn a moment ago counts, also while it is still on its way to the disk.
+  const own = useSignal(kept);
+  const boxes = own.value;
   const before = useSignal<readonly (readonly Rect[])[]>([]);
   const active = useSignal<number | null>(null);
   const drawing = useSignal<{ from: { x: number; y: number }; box: Rect } | null>(null);
@@ -39,13 +42,18 @@ export function PictureBoxes({
     focusNext.current = null;
   }, [boxes.length]);
 
-  function change(changed: readonly Rect[], isOneStep = true): void {
-    if (isOneStep) before.value = [...before.value.slice(-50), boxes];
+  function keep(changed: readonly Rect[]): void {
+    own.value = changed;
     onChange(changed);
   }
 
+  function change(changed: readonly Rect[]): void {
+    before.value = [...before.value.slice(-50), own.value];
+    keep(changed);
+  }
+
   function add(box: Rect): void {
-    change([...boxes, fitted(box, picture)]);
+    change([...own.value, fitted(box, picture)]);
     announce(t.added);
   }
 
@@ -59,7 +67,7 @@ export function PictureBoxes({
     const last = before.value.at(-1);
     if (!last) return;
     before.value = before.value.slice(0, -1);
-    onChange(last);
+    keep(last);
     announce(t.undone);
   }
 

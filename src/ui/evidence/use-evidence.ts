@@ -21,13 +21,17 @@ export function useEvidence(store: EvidenceStore, id: string): Signal<Evidence |
   return evidence;
 }
 
-/** Keeps what the official chose to mask; on the disk when the promise resolves. */
+/**
+ * Keeps what the official chose to mask; on the disk when the promise resolves.
+ *
+ * @param change from the choices as they stand, not as they were shown: two quick ticks are two
+ */
 export async function keepChoices(
   store: EvidenceStore,
   id: string,
-  changed: Partial<MaskChoices>,
+  change: (choices: MaskChoices) => MaskChoices,
 ): Promise<void> {
   await store.change(id, (kept) =>
-    kept && kept.state !== 'ready' ? { ...kept, choices: { ...kept.choices, ...changed } } : kept,
+    kept && kept.state !== 'ready' ? { ...kept, choices: change(kept.choices) } : kept,
   );
 }
