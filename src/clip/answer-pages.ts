@@ -19,7 +19,7 @@ export interface Answering {
   readonly desk: ClipDesk;
   /** The outbox or the sign-in changed. */
   onChange(): void;
-  /** The official wants the evidence of a draft taken again, or the posts around it as well. */
+  /** The official wants evidence (`evidenceId`) taken again, or the posts around it as well. */
   takeAgain(id: string, what: 'picture' | 'thread'): Promise<boolean>;
 }
 

@@ -39,7 +39,7 @@ const DeliverSchema = v.strictObject({ name: v.literal('deliver'), ask: v.strict
 const TakeSchema = v.strictObject({
   name: v.literal('take'),
   ask: v.strictObject({
-    id: v.pipe(v.string(), v.maxLength(36)),
+    id: v.pipe(v.string(), v.maxLength(120)),
     what: v.picklist(['picture', 'thread']),
   }),
 });

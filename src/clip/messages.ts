@@ -52,7 +52,7 @@ export interface Messages {
   };
   /** The official clicked the number that a post wears. */
   show: { ask: { readonly permalink: string }; answer: ClipAnswer };
-  /** Take the evidence of a draft again, or add the posts around it; `ok`: there was something to take. */
+  /** Take evidence again (`evidenceId`), or add the posts around it; `ok`: there was something to take. */
   take: {
     ask: { readonly id: string; readonly what: 'picture' | 'thread' };
     answer: { readonly ok: boolean };

@@ -1,9 +1,11 @@
 import { browser } from '@wxt-dev/browser';
 import { openOutbox } from '../client/outbox.ts';
+import { postDigestOf } from '../evidence/capture-statement.ts';
 import { answerPages } from './answer-pages.ts';
 import { clipAskedPages } from './asked-pages.ts';
 import { showBadge } from './badge.ts';
 import { dropOrphans } from './capture/drop-orphans.ts';
+import { evidenceId } from './capture/evidence.ts';
 import { openEvidenceStore } from './capture/evidence-store.ts';
 import { takeEvidence, takeThread } from './capture/take-evidence.ts';
 import { openClipDesk } from './clip-desk.ts';
@@ -32,7 +34,10 @@ export function startWorker(signal: AbortSignal): void {
   const taking = { store, evidence, now: Date.now };
   const desk = openClipDesk({ store, outbox, tool, now: Date.now }, (id, place, { post, method }) => {
     const { permalink, text, authorHandle } = post;
-    void takeEvidence(taking, id, place, { permalink, text, method, handle: authorHandle });
+    const wanted = { permalink, text, method, handle: authorHandle };
+    void postDigestOf(post).then((postDigest) =>
+      takeEvidence(taking, evidenceId(id, { postDigest }), place, wanted),
+    );
   });
   const deliver = createDelivery(store, outbox, evidence, signal);
 

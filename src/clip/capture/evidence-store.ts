@@ -24,6 +24,10 @@ export interface EvidenceStore {
     id: string,
     change: (evidence: Evidence | undefined) => Evidence | undefined,
   ): Promise<Evidence | null>;
+  /** Everything of one draft, or of the submission with its id. */
+  listOf(draft: string): Promise<Evidence[]>;
+  /** Drops what a draft has. */
+  dropOf(draft: string): Promise<void>;
   /** Drops the evidence of everything but these. */
   keepOnly(ids: ReadonlySet<string>): Promise<void>;
   /** Keeps what opens the masks of a submission. */
@@ -32,6 +36,11 @@ export interface EvidenceStore {
   /** @param signal ends the subscription */
   subscribe(listener: (id: string) => void, signal: AbortSignal): void;
   close(): void;
+}
+
+/** Every name that begins with a draft's: see `evidenceId`. */
+function rangeOf(draft: string): IDBKeyRange {
+  return IDBKeyRange.bound(`${draft}/`, `${draft}0`, false, true);
 }
 
 /** Opens the extension's own database of evidence: pictures are large and have no business among the drafts. */
@@ -89,6 +98,12 @@ export function openEvidenceStore(name = NAME): EvidenceStore {
       channel.postMessage(id);
       tellHere(id);
       return after ?? null;
+    },
+    async listOf(draft) {
+      return (await database()).getAll('evidence', rangeOf(draft));
+    },
+    async dropOf(draft) {
+      await (await database()).delete('evidence', rangeOf(draft));
     },
     async keepOnly(ids) {
       const db = await database();

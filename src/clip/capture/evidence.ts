@@ -1,3 +1,4 @@
+import type { Capture } from '../../appeal/capture.ts';
 import type { CapturePart, CaptureStatement, Mask } from '../../appeal/capture-statement.ts';
 import type { Rect, Wanted } from './page-steps.ts';
 
@@ -54,9 +55,18 @@ export interface MaskOpening {
   readonly salt: string;
 }
 
-/** The evidence of one draft, from the press of the button until the register has it. */
+/**
+ * The name of the evidence of one post of a draft, or of the submission that carries the same id.
+ *
+ * @param capture of that post, as the draft has it now
+ */
+export function evidenceId(draft: string, { postDigest }: Pick<Capture, 'postDigest'>): string {
+  return `${draft}/${postDigest}`;
+}
+
+/** The evidence of one post of a draft, from the press of the button until the register has it. */
 export interface Evidence {
-  /** The draft's id. */
+  /** See `evidenceId`. */
   readonly id: string;
   /** Where the post stood, so that it can be taken again. */
   readonly place: { readonly tabId: number; readonly windowId: number; readonly frameId: number };

@@ -27,14 +27,15 @@ export function sendingParts(
   };
 
   /** @returns why a part could not be sent; `null` once all are there */
-  async function upload(id: string, signal: AbortSignal | undefined): Promise<Failure | null> {
-    const parts = (await evidence.read(id))?.parts ?? [];
-    for (const { blob, digest, uploadedAt } of parts) {
-      const age = now() - (uploadedAt ?? 0);
-      if (uploadedAt !== undefined && age >= 0 && age < LIES_FOR) continue;
-      const sent = await uploadPart(settings, blob, digest, signal);
-      if (!sent.ok) return sent.failure;
-      await mark(id, digest, now());
+  async function upload(submission: string, signal: AbortSignal | undefined): Promise<Failure | null> {
+    for (const { id, parts } of await evidence.listOf(submission)) {
+      for (const { blob, digest, uploadedAt } of parts) {
+        const age = now() - (uploadedAt ?? 0);
+        if (uploadedAt !== undefined && age >= 0 && age < LIES_FOR) continue;
+        const sent = await uploadPart(settings, blob, digest, signal);
+        if (!sent.ok) return sent.failure;
+        await mark(id, digest, now());
+      }
     }
     return null;
   }
@@ -52,17 +53,18 @@ export function sendingParts(
     );
   }
 
-  async function settle<Value>(id: string, outcome: Outcome<Value>): Promise<Outcome<Value>> {
+  async function settle<Value>(submission: string, outcome: Outcome<Value>): Promise<Outcome<Value>> {
     if (outcome.ok) {
-      await evidence.change(id, () => undefined).catch(() => {});
+      await evidence.dropOf(submission).catch(() => {});
       return outcome;
     }
     const { failure } = outcome;
     const lost =
       failure.kind === 'problem' && failure.problem.errors?.some(({ code }) => code === 'not-uploaded');
-    if (!lost || !(await evidence.read(id))) return outcome;
+    const kept = lost ? await evidence.listOf(submission) : [];
+    if (kept.length === 0) return outcome;
     // The intake swept a file away while the clip waited: it is sent again with the next try.
-    await mark(id, null, undefined);
+    for (const { id } of kept) await mark(id, null, undefined);
     return { ok: false, failure: { kind: 'timeout' } };
   }
 }

@@ -1,30 +1,46 @@
 import type { Capture } from '../../appeal/capture.ts';
 import type { CaptureStatement } from '../../appeal/capture-statement.ts';
-import type { ExtensionSubmission } from '../../appeal/submission.ts';
+import type { ExtensionSubmission, MergedPost } from '../../appeal/submission.ts';
 import { postDigestOf, signStatement, thumbprintOf } from '../../evidence/capture-statement.ts';
 import { maskText, maskValue } from '../../evidence/mask-text.ts';
-import type { Draft } from '../draft.ts';
+import { type Draft, postsOfDraft } from '../draft.ts';
 import { type Identity, publicKeyOf } from '../identity.ts';
-import { type Evidence, isAbandoned, type ReadyPart } from './evidence.ts';
+import { type Evidence, evidenceId, isAbandoned, type MaskOpening, type ReadyPart } from './evidence.ts';
 import type { EvidenceStore } from './evidence-store.ts';
 import { readyParts } from './ready-parts.ts';
 
 /** How long sending waits for evidence that is just being taken, in milliseconds. */
 const PATIENCE = 8_000;
 
-/** The evidence of a draft once it is there, or as far as it is there after a while. `null`: there is none. */
+/**
+ * The evidence of each post of a draft, once it is there, or as far as it is there after a while; `null` where
+ * there is none. What the official chose to mask in one post is masked in all.
+ */
 export async function settledEvidence(
   store: EvidenceStore,
-  { id, mends }: Pick<Draft, 'id' | 'mends'>,
+  draft: Draft,
   now: () => number = Date.now,
-): Promise<Evidence | null> {
+): Promise<(Evidence | null)[]> {
   const until = now() + PATIENCE;
-  for (;;) {
-    const evidence = (await store.read(id)) ?? (mends ? await store.read(mends) : null);
-    const waits = evidence?.state === 'taking' && !isAbandoned(evidence, now()) && now() < until;
-    if (!waits) return evidence;
-    await new Promise((resolve) => setTimeout(resolve, 150));
-  }
+  const found = await Promise.all(
+    postsOfDraft(draft).map(async ({ capture }) => {
+      for (;;) {
+        const evidence =
+          (await store.read(evidenceId(draft.id, capture))) ??
+          (draft.mends ? await store.read(evidenceId(draft.mends, capture)) : null);
+        const waits = evidence?.state === 'taking' && !isAbandoned(evidence, now()) && now() < until;
+        if (!waits) return evidence;
+        await new Promise((resolve) => setTimeout(resolve, 150));
+      }
+    }),
+  );
+  const keys = keysOf(found);
+  return found.map((each) => each && { ...each, choices: { ...each.choices, keys } });
+}
+
+/** Everything that was chosen to be masked in any post of a draft. */
+export function keysOf(evidence: readonly (Evidence | null)[]): string[] {
+  return [...new Set(evidence.flatMap((each) => each?.choices.keys ?? []))];
 }
 
 /** The author, who is known to the record anyway, is not masked where they are named. */
@@ -37,24 +53,26 @@ const AUTHOR = [
   'rootPermalink',
 ] as const;
 
-/** A draft with what the official chose masked everywhere in the post and in the page's title. */
-export function maskedDraft(draft: Draft, keys: readonly string[]): Draft {
-  if (keys.length === 0) return draft;
+/** A post, and its page's title, with what the official chose masked everywhere in them. */
+export function maskedPost({ post, capture }: MergedPost, keys: readonly string[]): MergedPost {
+  if (keys.length === 0) return { post, capture };
   const chosen = new Set(keys);
-  const { post, capture } = draft;
   const kept = Object.fromEntries(AUTHOR.map((name) => [name, post[name]]));
   const title =
     capture.pageTitle === undefined ? {} : { pageTitle: maskText(capture.pageTitle, chosen).text };
-  return {
-    ...draft,
-    post: { ...maskValue(post, chosen), ...kept },
-    capture: { ...capture, ...title },
-  };
+  return { post: { ...maskValue(post, chosen), ...kept }, capture: { ...capture, ...title } };
+}
+
+/** A draft with what the official chose masked in all of its posts. */
+export function maskedDraft(draft: Draft, keys: readonly string[]): Draft {
+  const [first, ...morePosts] = postsOfDraft(draft).map((each) => maskedPost(each, keys));
+  return first ? { ...draft, ...first, ...(morePosts.length > 0 ? { morePosts } : {}) } : draft;
 }
 
 /** The statement that is signed of a clip. */
 export async function statementOf(
-  { id, post, capture }: Pick<ExtensionSubmission, 'id' | 'post' | 'capture'>,
+  id: string,
+  { post, capture }: MergedPost,
   evidence: Pick<Evidence, 'clock' | 'facts'> | null,
   parts: readonly ReadyPart[],
   key: string,
@@ -82,48 +100,64 @@ export async function statementOf(
 }
 
 /**
- * Signs a clip with the official's own key. Masks are burned in, digests computed and the parts on the disk, under
- * the submission's id, before the signature is made; what was masked is gone from this device by then, but for
- * the salts that can show later what stood there.
+ * Signs a clip with the official's own key, each of its posts. Masks are burned in, digests computed and the parts
+ * on the disk, under the submission's id, before a signature is made; what was masked is gone from this device by
+ * then, but for the salts that can show later what stood there.
  *
  * @param submission made of `maskedDraft`
+ * @param evidence of each of its posts, as `settledEvidence` found it
  * @throws DOMException where the device would not keep the parts
  */
 export async function signedClip(
   store: EvidenceStore,
   identity: Pick<Identity, 'keys'>,
   submission: ExtensionSubmission,
-  evidence: Evidence | null,
+  evidence: readonly (Evidence | null)[],
 ): Promise<ExtensionSubmission> {
   const key = await thumbprintOf(await publicKeyOf(identity.keys));
-  let parts = evidence?.parts ?? [];
-  if (evidence && evidence.state !== 'ready') {
-    const made = await readyParts(evidence);
-    parts = made.parts;
-    if (made.openings.length > 0) await store.keepOpenings(submission.id, made.openings);
+  const signed: MergedPost[] = [];
+  const openings: MaskOpening[] = [];
+  for (const [place, each] of postsOfDraft(submission).entries()) {
+    const found = evidence[place] ?? null;
+    const made = found && found.state !== 'ready' ? await readyParts(found) : null;
+    const parts = made?.parts ?? found?.parts ?? [];
+    openings.push(...(made?.openings ?? []));
+    // What was read, as it was masked: its digest must not let anybody try out what was covered.
+    const isMasked = keysOf(evidence).length > 0;
+    const postDigest = isMasked ? await postDigestOf(each.post) : each.capture.postDigest;
+    const capture = { ...each.capture, postDigest };
+    if (found) await keepReady(store, submission.id, capture, found, parts);
+    const statement = await statementOf(submission.id, { ...each, capture }, found, parts, key);
+    const signature = await signStatement(statement, identity.keys.privateKey);
+    signed.push({ post: each.post, capture: { ...capture, statement, signature } });
   }
-  if (evidence) {
-    const ready: Evidence = {
-      ...evidence,
-      id: submission.id,
-      state: 'ready',
-      picture: null,
-      fragment: null,
-      text: null,
-      media: [],
-      thread: null,
-      wanted: { ...evidence.wanted, text: null },
-      choices: { keys: [], boxes: [] },
-      parts,
-    };
-    await store.change(submission.id, () => ready);
-  }
-  // What was read, as it was masked: its digest must not let anybody try out what was covered.
-  const masked = evidence !== null && evidence.choices.keys.length > 0;
-  const capture: Capture = masked
-    ? { ...submission.capture, postDigest: await postDigestOf(submission.post) }
-    : submission.capture;
-  const statement = await statementOf({ ...submission, capture }, evidence, parts, key);
-  const signature = await signStatement(statement, identity.keys.privateKey);
-  return { ...submission, capture: { ...capture, statement, signature } };
+  if (openings.length > 0) await store.keepOpenings(submission.id, openings);
+  const [first, ...morePosts] = signed;
+  return { ...submission, ...first, ...(morePosts.length > 0 ? { morePosts } : {}) };
+}
+
+/** Puts the parts as they will go in the place of what was taken. */
+async function keepReady(
+  store: EvidenceStore,
+  submission: string,
+  capture: Capture,
+  found: Evidence,
+  parts: readonly ReadyPart[],
+): Promise<void> {
+  const id = evidenceId(submission, capture);
+  const ready: Evidence = {
+    ...found,
+    id,
+    state: 'ready',
+    picture: null,
+    fragment: null,
+    text: null,
+    media: [],
+    thread: null,
+    wanted: { ...found.wanted, text: null },
+    choices: { keys: [], boxes: [] },
+    parts,
+  };
+  await store.change(id, () => ready);
+  if (found.id !== id) await store.change(found.id, () => undefined);
 }

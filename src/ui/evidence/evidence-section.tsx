@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
+import type { MergedPost } from '../../appeal/submission.ts';
 import { type Evidence, isAbandoned } from '../../clip/capture/evidence.ts';
 import type { EvidenceStore } from '../../clip/capture/evidence-store.ts';
 import { coversOf } from '../../clip/capture/mask-picture.ts';
-import type { Draft } from '../../clip/draft.ts';
 import { askWorker } from '../../clip/messages.ts';
 import { askForPages } from '../../clip/platform-access.ts';
 import { PICTURE_PAGES } from '../../clip/platform-pages.ts';
@@ -13,56 +13,70 @@ import { PictureCanvas } from './picture-canvas.tsx';
 import { keepChoices } from './use-evidence.ts';
 import { evidenceWords } from './words.ts';
 
-/** The evidence of a draft: what is there, what is missing and why, and what shall be masked before it goes. */
+/**
+ * The evidence of a post: what is there, what is missing and why, and what shall be masked before it goes.
+ *
+ * @param of names the post where the draft has several
+ */
 export function EvidenceSection({
   store,
-  draft,
+  clipped,
   evidence,
+  of,
 }: {
   readonly store: EvidenceStore;
-  readonly draft: Draft;
-  readonly evidence: Evidence | null;
+  readonly clipped: MergedPost;
+  readonly evidence: Evidence;
+  readonly of: string | null;
 }) {
   const t = evidenceWords.value;
-  if (!evidence) return null;
+  const { id } = evidence;
+  const name = `evidence-${id.replace('/', '-')}`;
+  const heading = (
+    <h3 id={name}>
+      {t.title}
+      {of && <span class="hint"> {of}</span>}
+    </h3>
+  );
   if (evidence.state === 'ready') {
     return (
-      <section class="evidence" aria-labelledby="evidence-heading">
-        <h3 id="evidence-heading">{t.title}</h3>
+      <section class="evidence" aria-labelledby={name}>
+        {heading}
         <p class="hint">{t.ready}</p>
       </section>
     );
   }
   const { choices } = evidence;
   return (
-    <section class="evidence" aria-labelledby="evidence-heading">
-      <h3 id="evidence-heading">{t.title}</h3>
-      <State draft={draft} evidence={evidence} />
+    <section class="evidence" aria-labelledby={name}>
+      {heading}
+      <State evidence={evidence} />
       {evidence.picture && (
         <PictureOf
           key={evidence.startedAt}
           evidence={evidence}
           picture={evidence.picture}
-          onChange={(boxes) => void keepChoices(store, draft.id, (choices) => ({ ...choices, boxes }))}
+          onChange={(boxes) => void keepChoices(store, id, (choices) => ({ ...choices, boxes }))}
         />
       )}
       <PersonalData
-        found={personalDataIn(draft, evidence)}
+        name={name}
+        found={personalDataIn(clipped, evidence)}
         chosen={choices.keys}
         onChoose={(keys, on) =>
-          void keepChoices(store, draft.id, (before) => {
+          void keepChoices(store, id, (before) => {
             const others = before.keys.filter((key) => !keys.includes(key));
             return { ...before, keys: on ? [...others, ...keys] : others };
           })
         }
       />
-      <Parts draft={draft} evidence={evidence} />
+      <Parts evidence={evidence} isOfPlatform={clipped.post.platform !== 'page'} />
     </section>
   );
 }
 
 /** Where it stands, in words that are read out when they change; and what can be done. */
-function State({ draft, evidence }: { readonly draft: Draft; readonly evidence: Evidence }) {
+function State({ evidence }: { readonly evidence: Evidence }) {
   const t = evidenceWords.value;
   const { state, trouble, picture } = evidence;
   const interrupted = isAbandoned(evidence, Date.now());
@@ -82,11 +96,11 @@ function State({ draft, evidence }: { readonly draft: Draft; readonly evidence: 
       {!isTaking && (
         <div class="actions">
           {trouble === 'not-allowed' && (
-            <button type="button" class="button" onClick={() => void allow(draft.id)}>
+            <button type="button" class="button" onClick={() => void allow(evidence.id)}>
               {t.allow}
             </button>
           )}
-          <button type="button" class="button quiet" onClick={() => void takeAgain(draft.id)}>
+          <button type="button" class="button quiet" onClick={() => void takeAgain(evidence.id)}>
             {t.retake}
           </button>
         </div>
@@ -130,9 +144,10 @@ function PictureOf({
 }
 
 /** What is there beside the picture, and the posts around it on request. */
-function Parts({ draft, evidence }: { readonly draft: Draft; readonly evidence: Evidence }) {
+function Parts({ evidence, isOfPlatform }: { readonly evidence: Evidence; readonly isOfPlatform: boolean }) {
   const t = evidenceWords.value;
   const { fragment, text, thread, media, choices, state } = evidence;
+  const hint = `thread-${evidence.id.replace('/', '-')}`;
   const files = choices.boxes.length === 0 ? media.length : 0;
   const parts = [
     fragment ? t.parts.fragment : '',
@@ -147,17 +162,17 @@ function Parts({ draft, evidence }: { readonly draft: Draft; readonly evidence: 
           {t.with}: {parts.join(', ')}. {t.signedOnSending}
         </p>
       )}
-      {!thread && state === 'taken' && draft.post.platform !== 'page' && (
+      {!thread && state === 'taken' && isOfPlatform && (
         <div class="thread">
           <button
             type="button"
             class="button quiet"
-            aria-describedby="thread-hint"
-            onClick={() => void addThread(draft.id)}
+            aria-describedby={hint}
+            onClick={() => void addThread(evidence.id)}
           >
             {t.addThread}
           </button>
-          <p class="hint" id="thread-hint">
+          <p class="hint" id={hint}>
             {t.addThreadHint}
           </p>
         </div>

@@ -1,11 +1,10 @@
+import type { MergedPost } from '../../appeal/submission.ts';
 import type { Evidence } from '../../clip/capture/evidence.ts';
-import type { Draft } from '../../clip/draft.ts';
 import { type FoundData, findPersonalData } from '../../evidence/find-personal-data.ts';
 import { evidenceWords } from './words.ts';
 
-/** Everything in a draft that may show somebody's personal data, each once, in the order it is met. */
-export function personalDataIn(draft: Draft, evidence: Evidence | null): FoundData[] {
-  const { post, capture } = draft;
+/** Everything in a post that may show somebody's personal data, each once, in the order it is met. */
+export function personalDataIn({ post, capture }: MergedPost, evidence: Evidence | null): FoundData[] {
   const own = post.authorHandle ? [post.authorHandle] : [];
   const texts = [
     post.text,
@@ -31,10 +30,13 @@ function stringsIn(value: unknown): string[] {
 
 /** What was found, to be ticked where it shall be masked. */
 export function PersonalData({
+  name,
   found,
   chosen,
   onChoose,
 }: {
+  /** Unlike any other on the page. */
+  readonly name: string;
   readonly found: readonly FoundData[];
   readonly chosen: readonly string[];
   readonly onChoose: (keys: readonly string[], on: boolean) => void;
@@ -45,14 +47,14 @@ export function PersonalData({
   return (
     <fieldset class="personal">
       <legend>{t.personal}</legend>
-      <p class="hint" id="personal-hint">
+      <p class="hint" id={`${name}-personal`}>
         {t.personalHint}
       </p>
       {found.map(({ key, kind, text }) => (
         <label key={key}>
           <input
             type="checkbox"
-            aria-describedby="personal-hint"
+            aria-describedby={`${name}-personal`}
             checked={chosen.includes(key)}
             onKeyDown={(event) => {
               // Enter in a form's box would send the draft.

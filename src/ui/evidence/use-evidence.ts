@@ -1,23 +1,25 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Evidence, MaskChoices } from '../../clip/capture/evidence.ts';
+import { type Evidence, evidenceId, type MaskChoices } from '../../clip/capture/evidence.ts';
 import type { EvidenceStore } from '../../clip/capture/evidence-store.ts';
+import { type Draft, postsOfDraft } from '../../clip/draft.ts';
 
-/** The evidence of a draft, followed while the worker takes it. */
-export function useEvidence(store: EvidenceStore, id: string): Signal<Evidence | null> {
-  const evidence = useSignal<Evidence | null>(null);
+/** The evidence of each post of a draft, followed while the worker takes it; `null` where there is none. */
+export function useEvidence(store: EvidenceStore, draft: Draft): Signal<readonly (Evidence | null)[]> {
+  const evidence = useSignal<readonly (Evidence | null)[]>([]);
+  const ids = postsOfDraft(draft).map(({ capture }) => evidenceId(draft.id, capture));
   useEffect(() => {
     const stop = new AbortController();
     const read = async () => {
-      const found = await store.read(id).catch(() => null);
+      const found = await Promise.all(ids.map((id) => store.read(id))).catch(() => []);
       if (!stop.signal.aborted) evidence.value = found;
     };
     store.subscribe((changed) => {
-      if (changed === id) void read();
+      if (ids.includes(changed)) void read();
     }, stop.signal);
     void read();
     return () => stop.abort();
-  }, [store, id]);
+  }, [store, ids.join()]);
   return evidence;
 }
 

@@ -3,13 +3,13 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { PostRecord } from '../../appeal/appeal.ts';
 import { suggest } from '../../appeal/suggestions/suggest.ts';
 import { capturePreview } from '../../clip/capture/capture-preview.ts';
-import { maskedDraft } from '../../clip/capture/sign-clip.ts';
+import { keysOf, maskedDraft } from '../../clip/capture/sign-clip.ts';
 import type { Draft, DraftAnswers, DraftFaults } from '../../clip/draft.ts';
 import { DRAFT_FIELDS, faultsOf, type PresetField, postsOfDraft } from '../../clip/draft.ts';
 import { changeDraft, dropDraft } from '../../clip/drafts.ts';
 import { announce } from '../announce.tsx';
 import { ConfirmButton } from '../confirm-button.tsx';
-import { EvidenceSection } from '../evidence/evidence-section.tsx';
+import { DraftEvidence } from '../evidence/draft-evidence.tsx';
 import { useEvidence } from '../evidence/use-evidence.ts';
 import { focusMain } from '../focus-main.ts';
 import { words } from '../language.ts';
@@ -49,8 +49,8 @@ export function DraftView({ model, draft }: { readonly model: PanelModel; readon
     identity,
     posts.map(({ post }) => post.permalink),
   );
-  const evidence = useEvidence(model.evidence, draft.id);
-  const shown = maskedDraft(draft, evidence.value?.choices.keys ?? []);
+  const evidence = useEvidence(model.evidence, draft);
+  const shown = maskedDraft(draft, keysOf(evidence.value));
   const { text, authorName } = shown.post;
   const { pageTitle = '' } = shown.capture;
   const found = useMemo(
@@ -153,12 +153,12 @@ export function DraftView({ model, draft }: { readonly model: PanelModel; readon
           />
         </>
       )}
-      <EvidenceSection store={model.evidence} draft={draft} evidence={evidence.value} />
+      <DraftEvidence store={model.evidence} draft={draft} evidence={evidence.value} />
       <Origin
         of={{
           channel: 'extension',
           post: draft.post,
-          capture: capturePreview(draft.capture, evidence.value),
+          capture: capturePreview(draft.capture, evidence.value[0] ?? null),
         }}
       />
       {refusal.value && (
@@ -252,11 +252,13 @@ function RecordNotice({ check }: { readonly check: ReturnType<typeof useRecordCh
 async function takeExisting(model: PanelModel, draft: Draft): Promise<void> {
   const { permalink } = draft.post;
   await dropDraft(model.store, draft.id);
+  await model.evidence.dropOf(draft.id);
   await model.show(permalink === null ? null : { view: 'record', permalink });
 }
 
 async function discard(model: PanelModel, draft: Draft): Promise<void> {
   await dropDraft(model.store, draft.id);
+  await model.evidence.dropOf(draft.id);
   await model.show(null);
   focusMain();
 }

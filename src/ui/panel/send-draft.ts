@@ -1,5 +1,5 @@
 import { OutboxError } from '../../client/outbox.ts';
-import { maskedDraft, settledEvidence, signedClip } from '../../clip/capture/sign-clip.ts';
+import { keysOf, maskedDraft, settledEvidence, signedClip } from '../../clip/capture/sign-clip.ts';
 import { type Draft, type DraftFaults, postsOfDraft, toSubmission } from '../../clip/draft.ts';
 import { dropDraft, rememberChoices } from '../../clip/drafts.ts';
 import { TAKE_BACK_TIME } from '../../clip/take-back.ts';
@@ -18,9 +18,12 @@ export type Sending =
 export async function sendDraft(model: PanelModel, draft: Draft): Promise<Sending> {
   const identity = model.identity.value;
   if (!identity) return { ok: false, why: 'not-enrolled' };
-  const evidence = await settledEvidence(model.evidence, draft).catch(() => null);
-  const masked = maskedDraft(draft, evidence?.choices.keys ?? []);
-  const reading = toSubmission(masked, identity.agency.code, new Date().toISOString());
+  const evidence = await settledEvidence(model.evidence, draft).catch(() => []);
+  const reading = toSubmission(
+    maskedDraft(draft, keysOf(evidence)),
+    identity.agency.code,
+    new Date().toISOString(),
+  );
   if (!reading.ok) return { ok: false, why: 'faults', faults: reading.faults };
   const { kind, topic, place, id } = reading.submission;
   try {
