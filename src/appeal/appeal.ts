@@ -49,6 +49,8 @@ export const ENTRY_TYPES = [
   'corrected',
   /** An official saw the author's code, written from the post's own account. */
   'account-proven',
+  /** An official found that another post tells of the same matter. */
+  'post-added',
   /** An official read the applicant's personal data. */
   'read',
   /** The applicant's personal data were destroyed. */
@@ -60,6 +62,7 @@ export const ENTRY_TYPES = [
   | 'rated'
   | 'corrected'
   | 'account-proven'
+  | 'post-added'
   | 'read'
   | 'erased'
 )[];

@@ -46,6 +46,18 @@ export const work: WorkMessages = {
     others: 'Other posts of this signal',
     count: (posts) => `Posts: ${posts}`,
   },
+  similar: {
+    title: 'Looks like what is on record',
+    line: (number, percent) => `${number} (${percent} %)`,
+    mark: 'Mark what matches in the text',
+    open: 'Open the record',
+    add: 'It is the same: add this post to it',
+    addSure: (number) => `Add the post to ${number}? There will be no new number: it gets this one.`,
+    addYes: 'Add it',
+    addNo: 'Do not add it',
+    added: (number) => `The post was added to ${number}. The draft is gone.`,
+    failed: 'Not added, the draft is still here.',
+  },
   seen: {
     begin: 'Seen, not an appeal',
     question: 'Why is it not an appeal?',

@@ -50,6 +50,18 @@ export interface WorkMessages {
     readonly others: string;
     count(posts: number): string;
   };
+  readonly similar: {
+    readonly title: string;
+    line(number: string, percent: number): string;
+    readonly mark: string;
+    readonly open: string;
+    readonly add: string;
+    addSure(number: string): string;
+    readonly addYes: string;
+    readonly addNo: string;
+    added(number: string): string;
+    readonly failed: string;
+  };
   readonly seen: {
     readonly begin: string;
     readonly question: string;
@@ -150,6 +162,18 @@ export const work: WorkMessages = {
     recorded: (number) => `Уже на учёте: ${number}. Уберите её, чтобы отправить остальные.`,
     others: 'Другие публикации этого сигнала',
     count: (posts) => `Публикаций: ${posts}`,
+  },
+  similar: {
+    title: 'Похоже на то, что уже на учёте',
+    line: (number, percent) => `${number} (${percent} %)`,
+    mark: 'Отметить совпадения в тексте',
+    open: 'Открыть запись',
+    add: 'Это то же самое: добавить к ней',
+    addSure: (number) => `Добавить публикацию к записи ${number}? Нового номера не будет: она получит этот.`,
+    addYes: 'Добавить',
+    addNo: 'Не добавлять',
+    added: (number) => `Публикация добавлена к записи ${number}. Черновик убран.`,
+    failed: 'Не добавлено, черновик остался.',
   },
   seen: {
     begin: 'Просмотрено, не обращение',

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Agency, Appeal, Entry } from '../../appeal/appeal.ts';
 import { FOLLOW_UPS } from '../../appeal/follow-up.ts';
 import type { Life } from '../../appeal/life.ts';
@@ -76,6 +77,22 @@ function followingOf(entries: readonly OpenedEntry[]): Pick<Appeal, 'earlier' | 
   };
 }
 
+const AddedSchema = v.object({
+  permalink: v.nullable(v.string()),
+  authorName: v.nullable(v.string()),
+  text: v.nullable(v.string()),
+});
+
+/** The posts that came with the first one, and those that were added since. */
+function morePostsOf({ found, entries }: Viewed): Pick<Appeal, 'morePosts'> {
+  const added = entries.flatMap(({ type, says }) => {
+    const read = type === 'post-added' ? v.safeParse(AddedSchema, says.post) : null;
+    return read?.success ? [read.output] : [];
+  });
+  const morePosts = [...(found.morePosts ?? []), ...added];
+  return morePosts.length > 0 ? { morePosts } : {};
+}
+
 /** An appeal as its applicant or an official sees it. Every day in it is computed, none is stored. */
 export function viewOf(viewed: Viewed, calendar: WorkingCalendar): Appeal | null {
   const { found, entries, life, agencies, caller } = viewed;
@@ -114,7 +131,7 @@ export function viewOf(viewed: Viewed, calendar: WorkingCalendar): Appeal | null
     moves: movesFor(life, caller),
     text: isOfficial ? found.text : null,
     permalink: isOfficial ? found.permalink : null,
-    ...(isOfficial && found.morePosts ? { morePosts: found.morePosts } : {}),
+    ...(isOfficial ? morePostsOf(viewed) : {}),
     ...(isOfficial && found.links ? { links: found.links } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
+import { addAddingRoute } from './adding.ts';
 import { addAdministrationRoutes } from './administration.ts';
 import type { IntakeEnv } from './answers.ts';
 import { showApplicant } from './applicant.ts';
@@ -13,6 +14,7 @@ import { addSimilarRoute } from './similar.ts';
 export function addCourseRoutes(app: Hono<IntakeEnv>, parts: AppParts): void {
   addAdministrationRoutes(app, parts);
   addSimilarRoute(app, parts);
+  addAddingRoute(app, parts);
   app.get('/v1/appeals', describeRoute(COURSE_ROUTES.listAppeals), (c) => listForOfficial(c, parts));
   app.get('/v1/appeals/:number/applicant', describeRoute(COURSE_ROUTES.showApplicant), (c) =>
     showApplicant(c, parts),

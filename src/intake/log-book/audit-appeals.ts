@@ -39,6 +39,8 @@ export interface AuditedAppeal {
   readonly erased: string | null;
   /** The permalinks under which its posts are met again. */
   readonly permalinks: readonly string[];
+  /** How many posts with an address were added since, by its entries. */
+  readonly added: number;
 }
 
 /** An entry with its appeal. */
@@ -136,7 +138,8 @@ function auditTags(filed: object, appeal: AuditedAppeal): void {
     throw new Difference(`The tags of ${appeal.number} do not follow from what was filed.`);
   }
   const clipped = postsOf(submission.output).map(({ permalink }) => permalink);
-  if (clipped.sort().join('\n') !== [...appeal.permalinks].sort().join('\n')) {
+  const kept = new Set(appeal.permalinks);
+  if (!clipped.every((permalink) => kept.has(permalink)) || kept.size !== clipped.length + appeal.added) {
     throw new Difference(`The post of ${appeal.number} is not kept under the address that was clipped.`);
   }
 }

@@ -43,6 +43,8 @@ const ENTRIES = `
       'tags', a.tags, 'digest', a.digest, 'registeredOn', a.registered_on, 'official', a.official,
       'types', array(select o.type from events o where o.appeal = a.id order by o.seq),
       'erased', (select o.leaf from events o where o.appeal = a.id and o.type = 'erased' order by o.seq desc limit 1),
+      'added', (select count(*) from events o where o.appeal = a.id and o.type = 'post-added'
+        and o.leaf::json #>> '{body,met}' = 'true'),
       'permalinks', array(select p.permalink from posts p where p.appeal = a.id)) end as appeal,
     a.body, a.sealed_applicant as "sealedApplicant", a.sealed_key as "sealedKey", a.received_at as "receivedAt"
   from events e left join appeals a on a.id = e.appeal order by e.seq`;

@@ -79,7 +79,10 @@ export interface FoundRecord {
 }
 
 /** What all agencies have on some posts, oldest first. @param keys SHA-256 of the permalinks, hex */
-export async function findPostRecords(pool: pg.Pool, keys: readonly string[]): Promise<FoundRecord[]> {
+export async function findPostRecords(
+  pool: pg.Pool | pg.ClientBase,
+  keys: readonly string[],
+): Promise<FoundRecord[]> {
   const { rows } = await pool.query<FoundRecord>({
     name: 'find-posts',
     text: `select encode(p.key, 'hex') as key, a.number, a.agency, coalesce(a.standing, a.state) as state, a.received_at as "receivedAt"

@@ -17,6 +17,7 @@ import { DangerField } from '../work/danger-field.tsx';
 import { MergedPosts } from '../work/merged-posts.tsx';
 import { offersOf } from '../work/offers.ts';
 import { SeenMenu } from '../work/seen-menu.tsx';
+import { SimilarRecords, useSimilar } from '../work/similar-records.tsx';
 import { TemplatesRow } from '../work/templates-row.tsx';
 import { workWords } from '../work/work-words.ts';
 import { DraftFields } from './draft-fields.tsx';
@@ -66,6 +67,9 @@ export function DraftView({ model, draft }: { readonly model: PanelModel; readon
   const met = check.value.state === 'checked' && check.value.own.length > 0;
   // Of several posts the recorded ones can be taken out, so that the others go.
   const recorded = met && posts.length === 1;
+  const similar = useSimilar(identity, recorded ? null : text).value;
+  const marked = useSignal<string | null>(null);
+  const alike = similar.find(({ number }) => number === marked.value);
   const offers = offersOf(found, answers.value, presets.value, (taken, label) => {
     void change(taken);
     announce(workWords.value.suggestion.taken(label));
@@ -133,10 +137,15 @@ export function DraftView({ model, draft }: { readonly model: PanelModel; readon
       <PostCard
         post={shown.post}
         pageUrl={draft.capture.pageUrl}
-        passages={Object.values(found).flatMap((suggestion) => suggestion?.because ?? [])}
+        passages={
+          alike
+            ? alike.passages.map(({ asked: [start, end] }) => ({ start, end }))
+            : Object.values(found).flatMap((suggestion) => suggestion?.because ?? [])
+        }
       />
       {!recorded && (
         <>
+          <SimilarRecords model={model} draft={draft} records={similar} marked={marked} />
           <MergedPosts model={model} draft={draft} recordsOf={ownRecords(check.value)} />
           <DangerField
             found={found.danger}

@@ -68,6 +68,7 @@ export const messages: StatusMessages = {
     rated: 'The applicant rated the answer',
     corrected: 'Corrected',
     'account-proven': 'The post’s account was confirmed',
+    'post-added': 'Another post on the matter was added',
     read: 'An official opened the personal data',
     erased: 'The personal data were destroyed',
   },
