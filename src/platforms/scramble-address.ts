@@ -40,7 +40,12 @@ export function scrambledAddress(href: string, scrambler: Scrambler): string {
   if (!/^https?:$/.test(url.protocol)) return '#';
   const query = [...url.searchParams]
     .filter(([name]) => PARAMETERS.test(name))
-    .map(([name, value]) => `${name}=${encodeURIComponent(scrambledCode(value, scrambler))}`)
+    .map(([name, value]) => {
+      const other = /^https?:/.test(value)
+        ? scrambledAddress(value, scrambler)
+        : scrambledCode(value, scrambler);
+      return `${name}=${encodeURIComponent(other)}`;
+    })
     .join('&');
   const path = url.pathname
     .split('/')

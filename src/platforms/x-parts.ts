@@ -46,8 +46,12 @@ export function ownStatus(parts: OwnParts): { status: XStatus | null; time: Elem
 
 /**
  * Advertisements are posts like any other, and stand in a conversation without belonging to it. X measures
- * whether they were seen from around the article; within it, the same mark belongs to films.
+ * whether they were seen from around the article (within it, the same mark belongs to films), or by a pixel
+ * beside it.
  */
 export function isAdvertised(article: Element): boolean {
-  return article.parentElement?.closest('[data-testid="placementTracking"]') != null;
+  return (
+    article.parentElement?.closest('[data-testid="placementTracking"]') != null ||
+    article.closest(X_CELL)?.querySelector('[data-testid$="-impression-pixel"]') != null
+  );
 }
