@@ -137,6 +137,26 @@ export const DutySchema = v.object({
 export const FollowingSchema = v.object({ number: v.string(), as: v.picklist(['complaint', 'repeat']) });
 
 /** An appeal as its applicant, or an official of its agency, sees it. */
+/** How an earlier appeal on the same matter was seen to. */
+export const CARES = ['answered', 'answered-late', 'under-way', 'not-answered', 'ended'] as const;
+
+const AnswerSchema = v.object({
+  outcome: v.picklist(OUTCOMES),
+  text: v.nullable(v.string()),
+  on: DaySchema,
+});
+
+/** What the same applicant filed on the same matter before. */
+export const AppealBeforeSchema = v.object({
+  number: v.string(),
+  state: v.picklist(APPEAL_STATES),
+  registeredOn: v.nullable(DaySchema),
+  /** Its last day as it is now; `null` while the term stands still. */
+  answerBy: v.nullable(DaySchema),
+  care: v.picklist(CARES),
+  answer: v.nullable(AnswerSchema),
+});
+
 export const AppealSchema = v.object({
   number: v.string(),
   state: v.picklist(APPEAL_STATES),
@@ -161,15 +181,15 @@ export const AppealSchema = v.object({
       there: v.nullable(DaySchema),
     }),
   ),
-  answer: v.nullable(
-    v.object({ outcome: v.picklist(OUTCOMES), text: v.nullable(v.string()), on: DaySchema }),
-  ),
+  answer: v.nullable(AnswerSchema),
   /** The earlier appeal of the same person that it complains about or repeats. */
   earlier: v.nullable(FollowingSchema),
   /** Appeals that complain about it or repeat it, the first first. */
   later: v.array(FollowingSchema),
   /** What the applicant thought of the answer, 1 to 5. */
   rating: v.nullable(v.number()),
+  /** For officials: what the same applicant filed on the same matter before, the newest first. */
+  before: v.optional(v.array(AppealBeforeSchema)),
   /** How many different people reported the matter, this one among them. */
   voices: v.number(),
   /** For officials: the appeals about one matter, the one that it began with first; `null` where it is the only one. */
@@ -222,6 +242,7 @@ export type Agency = v.InferOutput<typeof AgencySchema>;
 export type Deadline = v.InferOutput<typeof DeadlineSchema>;
 export type Receipt = v.InferOutput<typeof ReceiptSchema>;
 export type Entry = v.InferOutput<typeof EntrySchema>;
+export type AppealBefore = v.InferOutput<typeof AppealBeforeSchema>;
 export type Appeal = v.InferOutput<typeof AppealSchema>;
 export type PostRecord = v.InferOutput<typeof PostRecordSchema>;
 export type PostLookup = v.InferOutput<typeof PostLookupSchema>;

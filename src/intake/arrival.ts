@@ -8,6 +8,7 @@ import { canonicalPost } from '../platforms/addresses.ts';
 import type { ClaimWish } from './claims/claiming.ts';
 import type { EventAppeal } from './log-book/entries.ts';
 import type { VoiceWish } from './matters/voices.ts';
+import { applicantMark } from './repeats/applicant-mark.ts';
 import type { RootKey } from './root-key.ts';
 import { type Sealed, seal } from './sealing.ts';
 import type { RegisteredAgency } from './store/agencies.ts';
@@ -23,6 +24,8 @@ export interface Arrival {
   /** Canonical JSON of the submission without its applicant. */
   readonly body: string;
   readonly sealed: Sealed;
+  /** What its applicant is known again by; `null` for a signal and for whoever cannot be told from others. */
+  readonly applicantMark: Buffer | null;
   readonly tags: readonly string[];
   /** The posts that it is made of, each once; none where their addresses could not be read. */
   readonly posts: readonly PostKey[];
@@ -84,6 +87,7 @@ export function prepareArrival(
     digest: sealed.digest,
     body: applicant === null ? whole : write(members.filter(({ name }) => name !== 'applicant')),
     sealed,
+    applicantMark: applicantMark(rootKey, submission),
     tags: tagsOf(submission),
     posts: postsOf(submission),
   };

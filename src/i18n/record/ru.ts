@@ -1,4 +1,4 @@
-import type { ENTRY_TYPES } from '../../appeal/appeal.ts';
+import type { AppealBefore, ENTRY_TYPES } from '../../appeal/appeal.ts';
 import type { Due } from '../../appeal/appeal-list.ts';
 import type { MoveType } from '../../appeal/move-request.ts';
 import { type CourseMessages, course } from '../course/ru.ts';
@@ -43,6 +43,14 @@ export interface RecordMessages {
   readonly again: string;
   readonly text: string;
   readonly noText: string;
+  /** What the same applicant filed on the same matter before. */
+  readonly before: {
+    readonly title: string;
+    readonly hint: string;
+    readonly cares: Readonly<Record<AppealBefore['care'], string>>;
+    registered(day: string): string;
+    answerBy(day: string): string;
+  };
   readonly deadline: string;
   readonly happened: string;
   readonly erasedText: string;
@@ -96,6 +104,19 @@ export const record: RecordMessages = {
   again: 'Повторить',
   text: 'Текст',
   noText: 'Текста нет.',
+  before: {
+    title: 'Раньше по этому же вопросу',
+    hint: 'Тот же заявитель, та же тема и место или схожий текст. Заявителю это не показывается.',
+    cares: {
+      answered: 'Ответ дан в срок',
+      'answered-late': 'Ответ дан с опозданием',
+      'under-way': 'На рассмотрении, срок не истёк',
+      'not-answered': 'Срок истёк, ответа нет',
+      ended: 'Закончено без ответа',
+    },
+    registered: (day) => `зарегистрировано: ${day}`,
+    answerBy: (day) => `срок: ${day}`,
+  },
   deadline: 'Ответить до',
   happened: 'Что было',
   erasedText: 'Текст удалён вместе с личными данными.',

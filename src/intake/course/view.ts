@@ -54,7 +54,8 @@ function holderOf({ life, entries, agencies }: Viewed, own: Agency): Appeal['hol
   return { name: own.name, executor: accepted?.executor ?? null };
 }
 
-function answerOf({ life, entries }: Viewed): Appeal['answer'] {
+/** The answer, as its entry says it. */
+export function answerOf({ life, entries }: Pick<Viewed, 'life' | 'entries'>): Appeal['answer'] {
   const { outcome, endedOn } = life;
   const answered = entries.findLast(({ type }) => type === 'answered');
   if (!outcome || !endedOn || !answered) return null;

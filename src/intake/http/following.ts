@@ -6,6 +6,7 @@ import type { Caller } from '../course/allowed.ts';
 import { openEntries } from '../course/entries.ts';
 import { lifeOfAppeal } from '../course/life-of-appeal.ts';
 import { viewOf } from '../course/view.ts';
+import { appealsBefore } from '../repeats/appeals-before.ts';
 import { type FoundAppeal, findAppeal } from '../store/appeals.ts';
 import { assertWithin, officialToken, signedIn } from './access.ts';
 import { answer, type IntakeContext } from './answers.ts';
@@ -37,7 +38,9 @@ async function viewFor(parts: AppParts, found: FoundAppeal, caller: Caller): Pro
   const life = lifeOfAppeal(found, entries);
   const view = viewOf({ found, entries, life, agencies, caller }, parts.law.calendar);
   if (!view) throw new Refusal('appeal-not-found');
-  return view;
+  if (caller === 'applicant') return view;
+  const { rootKey, law, database } = parts;
+  return { ...view, before: await appealsBefore({ pool: database.reader, rootKey, law }, found, new Date()) };
 }
 
 /** Compares in a time that tells nothing; an appeal that is not there has a code as well, which nobody has. */

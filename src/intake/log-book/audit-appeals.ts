@@ -7,6 +7,7 @@ import { MOVES } from '../../appeal/lifecycle.ts';
 import { tagsOf } from '../../appeal/tags.ts';
 import { canonicalJson } from '../../evidence/canonical-json.ts';
 import { postsOf } from '../arrival.ts';
+import { applicantMark } from '../repeats/applicant-mark.ts';
 import type { RootKey } from '../root-key.ts';
 import { commitmentOf, openSalt, openText, unseal } from '../sealing.ts';
 import { Difference } from './difference.ts';
@@ -29,6 +30,7 @@ export interface AuditedAppeal {
   readonly body: unknown;
   readonly sealedApplicant: Buffer | null;
   readonly sealedKey: Buffer | null;
+  readonly applicantMark: Buffer | null;
   readonly digest: string;
   readonly receivedAt: Date;
   readonly registeredOn: string | null;
@@ -97,7 +99,7 @@ function auditErased(appeal: AuditedAppeal, leaf: Leaf): void {
       `The key of ${appeal.number} is gone, and no entry says that its person was erased.`,
     );
   }
-  if (appeal.sealedApplicant !== null || appeal.digest !== leaf.commitment) {
+  if (appeal.sealedApplicant !== null || appeal.applicantMark !== null || appeal.digest !== leaf.commitment) {
     throw new Difference(`${appeal.number} was erased, and something of its person is there again.`);
   }
   if (read.output.body.remains !== hash('sha256', canonicalJson(appeal.body))) {
@@ -127,6 +129,7 @@ function auditFiled(id: string, appeal: AuditedAppeal, leaf: Leaf, rootKey: Root
     throw new Difference(`What ${number} holds is not what was filed: its digest is another.`);
   }
   auditTags(filed, appeal);
+  auditMark(filed, appeal, rootKey);
 }
 
 /** Tags and the post's address follow from what was filed. A later version's stricter schema tells nothing. */
@@ -141,6 +144,17 @@ function auditTags(filed: object, appeal: AuditedAppeal): void {
   const kept = new Set(appeal.permalinks);
   if (!clipped.every((permalink) => kept.has(permalink)) || kept.size !== clipped.length + appeal.added) {
     throw new Difference(`The post of ${appeal.number} is not kept under the address that was clipped.`);
+  }
+}
+
+/** A mark follows from the applicant. Appeals from before marks were kept have none, so a missing one tells nothing. */
+function auditMark(filed: object, appeal: AuditedAppeal, rootKey: RootKey): void {
+  if (appeal.applicantMark === null || appeal.types.includes('corrected')) return;
+  const submission = v.safeParse(AcceptedSubmissionSchema, filed);
+  if (!submission.success) return;
+  const mark = applicantMark(rootKey, submission.output);
+  if (!mark?.equals(appeal.applicantMark)) {
+    throw new Difference(`The mark by which the applicant of ${appeal.number} is known again is another's.`);
   }
 }
 

@@ -46,11 +46,15 @@ const ENTRIES = `
       'added', (select count(*) from events o where o.appeal = a.id and o.type = 'post-added'
         and o.leaf::json #>> '{body,met}' = 'true'),
       'permalinks', array(select p.permalink from posts p where p.appeal = a.id)) end as appeal,
-    a.body, a.sealed_applicant as "sealedApplicant", a.sealed_key as "sealedKey", a.received_at as "receivedAt"
+    a.body, a.sealed_applicant as "sealedApplicant", a.sealed_key as "sealedKey",
+    a.applicant_mark as "applicantMark", a.received_at as "receivedAt"
   from events e left join appeals a on a.id = e.appeal order by e.seq`;
 
 type EntryRow = AuditedEntry &
-  Pick<NonNullable<AuditedEntry['appeal']>, 'body' | 'sealedApplicant' | 'sealedKey' | 'receivedAt'>;
+  Pick<
+    NonNullable<AuditedEntry['appeal']>,
+    'body' | 'sealedApplicant' | 'sealedKey' | 'applicantMark' | 'receivedAt'
+  >;
 
 async function* rowsOf<Row extends pg.QueryResultRow>(
   client: pg.ClientBase,
@@ -84,13 +88,20 @@ async function walk(client: pg.ClientBase, leaves: LeafAudit, total: number, opt
   };
   for await (const row of rowsOf<EntryRow>(client, 'audited_entries', ENTRIES)) {
     options.signal?.throwIfAborted();
-    const { body, sealedApplicant, sealedKey, receivedAt, ...entry } = row;
+    const { body, sealedApplicant, sealedKey, applicantMark, receivedAt, ...entry } = row;
     if (row.seq !== counted.entries) {
       throw new Difference(`Entry ${counted.entries} is missing: the next one there is entry ${row.seq}.`);
     }
     await signedUpTo(row.seq);
     leaves.entry(row.seq, row.at, row.leaf);
-    const appeal = entry.appeal && { ...entry.appeal, body, sealedApplicant, sealedKey, receivedAt };
+    const appeal = entry.appeal && {
+      ...entry.appeal,
+      body,
+      sealedApplicant,
+      sealedKey,
+      applicantMark,
+      receivedAt,
+    };
     if (!auditEntry({ ...entry, appeal }, options.rootKey)) counted.older += 1;
     counted.entries += 1;
     options.onProgress?.(counted.entries, total);

@@ -78,7 +78,7 @@ export async function eraseApplicant(
     const remains = keepText ? appeal.body : v.parse(RemainsSchema, appeal.body);
     const { commitment } = v.parse(CommitmentSchema, JSON.parse(appeal.leaf));
     await client.query(
-      `update appeals set sealed_key = null, sealed_applicant = null, digest = $2, body = $3 where id = $1`,
+      `update appeals set sealed_key = null, sealed_applicant = null, applicant_mark = null, digest = $2, body = $3 where id = $1`,
       [appeal.id, commitment, JSON.stringify(remains)],
     );
     // It told people of one matter apart; now nobody needs it, and the count stays.

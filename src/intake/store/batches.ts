@@ -34,14 +34,14 @@ const COUNTERS = {
 const KEEP_APPEALS = {
   name: 'keep-appeals',
   text: `insert into appeals (received_at, id, agency, year, serial, number, channel, state, kind, topic, kato,
-           language, tags, body, sealed_applicant, sealed_key, digest, registered_on, official)
+           language, tags, body, sealed_applicant, sealed_key, digest, registered_on, official, applicant_mark)
          select $1, id, agency, year, serial, number, channel, state, kind, topic, kato,
-           language, tags::text[], body, sealed_applicant, sealed_key, digest, registered_on, official
+           language, tags::text[], body, sealed_applicant, sealed_key, digest, registered_on, official, applicant_mark
          from unnest($2::uuid[], $3::text[], $4::int4[], $5::int4[], $6::text[], $7::text[], $8::text[],
            $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::jsonb[], $15::bytea[],
-           $16::bytea[], $17::text[], $18::date[], $19::uuid[])
+           $16::bytea[], $17::text[], $18::date[], $19::uuid[], $20::bytea[])
          as row (id, agency, year, serial, number, channel, state, kind, topic, kato, language, tags, body,
-           sealed_applicant, sealed_key, digest, registered_on, official)`,
+           sealed_applicant, sealed_key, digest, registered_on, official, applicant_mark)`,
 };
 
 const KEEP_POSTS = {
@@ -82,6 +82,7 @@ function keepAppeals(appeals: readonly PlannedAppeal[], now: Date) {
       textArray(appeals.map(({ appeal }) => appeal.digest)),
       dateArray(appeals.map(({ appeal }) => appeal.registeredOn)),
       uuidArray(appeals.map(({ arrival }) => arrival.official?.id ?? null)),
+      byteaArray(appeals.map(({ arrival }) => arrival.applicantMark)),
     ],
   };
 }

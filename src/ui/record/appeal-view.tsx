@@ -12,6 +12,7 @@ import { words } from '../language.ts';
 import type { PanelModel } from '../panel/panel-model.ts';
 import { NumberLine } from '../panel/record-lines.tsx';
 import { ApplicantCard } from './applicant-card.tsx';
+import { Before } from './before.tsx';
 import { Course, Standing } from './course.tsx';
 import { MoveForm } from './move-form.tsx';
 import { recordWords } from './words.ts';
@@ -63,6 +64,10 @@ export function AppealView({ model, number }: { readonly model: PanelModel; read
             <h3 id="text-heading">{t.text}</h3>
             <p class="said">{shown.text ?? t.noText}</p>
           </section>
+          <Before
+            appeals={shown.before ?? []}
+            onOpen={(earlier) => void model.show({ view: 'appeal', number: earlier })}
+          />
           <ClaimCourseView identity={identity} number={number} />
           {shown.registeredOn !== null && (
             <ApplicantCard identity={identity} number={number} onRead={() => void load()} />
