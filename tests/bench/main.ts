@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
+import { benchFeed } from './feed.ts';
 import { benchIntake } from './intake.ts';
 import { benchReceipts } from './receipts.ts';
 import { createReport, type Report } from './report.ts';
 import { benchWidget } from './widget.ts';
 
 const BENCHES: Readonly<Record<string, (report: Report) => Promise<void>>> = {
+  feed: benchFeed,
   intake: benchIntake,
   receipts: benchReceipts,
   widget: benchWidget,
