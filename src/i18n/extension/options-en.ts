@@ -82,9 +82,12 @@ export const optionsMessages: OptionsMessages = {
   privacy: {
     title: 'What leaves this browser',
     points: [
-      'To your agency’s server: the clipped post, your choices and your note.',
-      'To the same server: the addresses of posts you see on X, Telegram and VK, to show the number of those on record.',
+      'To your agency’s server: the post as it stands in the draft, its picture, its markup and the facts of the page (address, title, language, size of the window, time zone), your choices, your note and the files you added.',
+      'Before you send it, phones, IINs, card numbers, e-mail addresses and other people’s names can be masked: what is masked does not leave.',
+      'To the same server: the draft’s text, to find your agency’s records that are alike, and the addresses of posts on the platforms you allowed, to show the number of those on record.',
+      'No other page is read until you ask for it.',
       'Nothing else and nowhere else. No analytics, no advertising, no outside services.',
+      'Drafts lie in this browser until you send or discard them; what was sent, for seven days, unless your organisation settled otherwise.',
       'Your access key lies in the extension’s own storage: pages cannot read it.',
     ],
   },
