@@ -34,24 +34,23 @@ const DESCRIPTION = [
   '#expanded > yt-attributed-string',
   '#description-inline-expander > yt-formatted-string',
 ];
-const FOLDED = ['#snippet-text', '#description yt-formatted-string'];
+const FOLDED = ['#snippet-text', 'ytd-expander #description yt-formatted-string'];
 const LIKES = [
   'like-button-view-model button',
   '#segmented-like-button button',
   'ytd-toggle-button-renderer:first-of-type #text',
   'ytm-slim-metadata-button-renderer:first-of-type button',
 ];
-const VIEWS = [
-  'ytd-watch-info-text #view-count',
-  'yt-view-count-renderer .view-count',
-  '.view-count',
-  '#info > span:first-child',
-];
-const DATE = [
-  'ytd-watch-info-text #date-text',
-  '#info-strings yt-formatted-string',
-  '#info > span:nth-child(3)',
-];
+const VIEWS = ['ytd-watch-info-text #view-count', 'yt-view-count-renderer .view-count', '.view-count'];
+const DATE = ['ytd-watch-info-text #date-text', '#info-strings yt-formatted-string'];
+
+/** «34 561 просмотр», a space, «2 года назад»: in the layout of 2022 and 2023 in one line. */
+function infoLine(element: Element): { views: Element | null; date: Element | null } {
+  const spans = [...element.querySelectorAll('#info-container #info > span')];
+  return spans.length === 3
+    ? { views: spans[0] ?? null, date: spans[2] ?? null }
+    : { views: null, date: null };
+}
 
 /** The page of a film tells machines when it came out, and of which film it tells it. */
 function publishedAt(root: Document, film: string | null): string | null {
@@ -87,7 +86,8 @@ export function readFilm(element: Element, page: Page): Post {
   const likes = first(LIKES);
   const spoken = countsIn(likes?.getAttribute('aria-label'));
   const rounded = countPart(visibleLine(likes));
-  const label = visibleLine(first(DATE));
+  const info = infoLine(element);
+  const label = visibleLine(first(DATE) ?? info.date);
   // The dots at the end of a folded text are YouTube's.
   const folded = visibleText(description, { asWritten: true })?.replace(/\s*(?:\.{3}|…)$/, '') ?? null;
   const texts = [visibleLine(first(TITLE)), whole ?? folded];
@@ -112,7 +112,7 @@ export function readFilm(element: Element, page: Page): Post {
         ? []
         : [media('video', webAddress(permalink, YOUTUBE_ORIGIN)?.href, null, YOUTUBE_ORIGIN)],
     counters: [
-      counter('views', countPart(visibleLine(first(VIEWS)))),
+      counter('views', countPart(visibleLine(first(VIEWS) ?? info.views))),
       counter(
         'likes',
         rounded ?? (spoken.length === 1 ? String(spoken[0]) : null),
