@@ -1,5 +1,5 @@
 import type { PlatformAddresses } from './platform.ts';
-import { bareHost, withoutTracking } from './web-address.ts';
+import { bareHost } from './web-address.ts';
 
 export const FACEBOOK_ORIGIN = 'https://www.facebook.com';
 export const FACEBOOK_HOSTS = [
@@ -8,6 +8,10 @@ export const FACEBOOK_HOSTS = [
   'web.facebook.com',
   'touch.facebook.com',
   'mbasic.facebook.com',
+  'ru-ru.facebook.com',
+  'kk-kz.facebook.com',
+  'fb.com',
+  'fb.watch',
 ];
 
 /** What an address of Facebook names. */
@@ -37,9 +41,23 @@ function commentId(text: string | null): string | null {
   }
 }
 
+/** Parameters by which a post or a comment is named; all others tell of the reader and the way here. */
+const NAMING = ['story_fbid', 'id', 'fbid', 'v', 'multi_permalinks', 'comment_id', 'reply_comment_id'];
+
+function withNamesAlone(url: URL): string {
+  const kept = NAMING.flatMap((name) => {
+    const value = url.searchParams.get(name);
+    return value === null ? [] : [`${name}=${encodeURIComponent(value)}`];
+  });
+  return `${url.origin}${url.pathname}${kept.length > 0 ? `?${kept.join('&')}` : ''}`;
+}
+
 function postAt(url: URL): string | null {
   const query = url.searchParams;
   const path = url.pathname.replace(/\/$/, '');
+  const laid = /^\/groups\/([\w.-]+)$/.exec(path);
+  const over = id(query.get('multi_permalinks')?.split(',')[0]);
+  if (laid && over) return `/groups/${laid[1]}/posts/${over}`;
   const group = /^\/groups\/([\w.-]+)\/(?:posts|permalink)\/(\w+)$/.exec(path);
   if (group && id(group[2])) return `/groups/${group[1]}/posts/${group[2]}`;
   const post = /^\/([\w.-]+)\/posts\/(?:[^/]+\/)?(\w+)$/.exec(path);
@@ -47,12 +65,14 @@ function postAt(url: URL): string | null {
   // A film is the same one on its page, in Watch and as a reel.
   const film =
     /^\/(?:[\w.-]+\/videos|reel)\/(?:[^/]+\/)?(\d+)$/.exec(path)?.[1] ??
-    (path === '/watch' ? query.get('v') : null);
+    (/^\/(?:watch(?:\/live)?|video\.php)$/.test(path) ? query.get('v') : null);
   if (id(film)) return `/watch/?v=${film}`;
   const [story, owner] = [id(query.get('story_fbid')), id(query.get('id'))];
   if (/^\/(?:permalink|story)\.php$/.test(path) && story && owner)
     return `/permalink.php?story_fbid=${story}&id=${owner}`;
-  const photo = /^\/photo(?:\.php)?$/.test(path) ? id(query.get('fbid')) : null;
+  const photo = /^\/photo(?:\.php)?$/.test(path)
+    ? id(query.get('fbid'))
+    : id(/^\/[\w.-]+\/photos\/(?:[^/]+\/)?(\d+)$/.exec(path)?.[1]);
   return photo ? `/photo/?fbid=${photo}` : null;
 }
 
@@ -63,7 +83,7 @@ export function facebookAddress(url: URL | null): FacebookAddress | null {
   if (post === null) return null;
   const comment = commentId(url.searchParams.get('comment_id'));
   const reply = comment === null ? null : commentId(url.searchParams.get('reply_comment_id'));
-  return { post, comment, reply, written: withoutTracking(url) };
+  return { post, comment, reply, written: withNamesAlone(url) };
 }
 
 export function identityOfFacebook({

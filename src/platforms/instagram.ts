@@ -1,4 +1,5 @@
-import type { Counter, Post } from '../appeal/post.ts';
+import type { Counter, Post, PostMedia } from '../appeal/post.ts';
+import { countPart } from './counter-label.ts';
 import {
   addressOfInstagram,
   INSTAGRAM_ORIGIN,
@@ -6,117 +7,201 @@ import {
   instagramAddress,
   instagramAddresses,
 } from './instagram-address.ts';
+import {
+  addressIn,
+  commentScope,
+  commentText,
+  handleIn,
+  LINKED_COMMENT,
+  PAGE,
+  pictureOf,
+} from './instagram-page.ts';
 import { instant } from './instant.ts';
+import { linksIn } from './links.ts';
 import { type OwnParts, ownParts } from './own-parts.ts';
-import type { Platform } from './platform.ts';
+import type { Page, Platform } from './platform.ts';
 import { counter, media, postOf } from './read-post.ts';
 import { visibleLine, visibleText } from './visible-text.ts';
-import { webAddress } from './web-address.ts';
 
 // Instagram's classes are hashed and its labels translated. What lasts is `article` for a post (2017 to 2026),
 // and the addresses: the link around a time names the post, and with `/c/` the comment.
+/** An advertisement leads out through a page of its own and shows no time. */
+const ARTICLE = 'article:not(:has(a[href*="/ads/ig_redirect"]))';
 // A comment's answers stand beside it in an item of their own, which holds further items.
 const COMMENT = 'li:has(a[href*="/c/"] time):not(:has(li))';
 
 /** Each comment of a post, with its answers, is a list inside the list that begins with the post's own text. */
 const FOREIGN = `ul ul, ${COMMENT}`;
 
-function addressIn(link: Element | null | undefined): InstagramAddress | null {
-  return instagramAddress(webAddress(link?.getAttribute('href'), INSTAGRAM_ORIGIN));
-}
-
-function handleIn(link: Element): string | null {
-  const handle = /^\/([\w.]{1,30})\/$/.exec(link.getAttribute('href') ?? '')?.[1];
-  return handle === undefined || /^(?:p|reels?|tv|explore|accounts|stories)$/.test(handle) ? null : handle;
-}
-
-/** The name stands in a heading, or in the post's header; Instagram shows handles and no other names. */
-function authorOf(parts: OwnParts): string | null {
-  for (const link of [
+/**
+ * The name stands in a heading or in the post's header; without either, in the row before the time. Instagram
+ * shows handles and no other names.
+ */
+function authorOf(parts: OwnParts, time: Element | null | undefined): Element | null {
+  const before = (link: Element): boolean =>
+    time != null && (link.compareDocumentPosition(time) & 4) !== 0 && !link.contains(time);
+  const links = [
     ...parts.all('h2 a[href^="/"], h3 a[href^="/"]'),
     ...parts.all('header a[href^="/"]'),
-  ]) {
-    const handle = handleIn(link);
-    if (handle !== null && visibleLine(link) === handle) return handle;
-  }
-  return null;
+    ...parts.all('a[href^="/"]').filter((link) => before(link)),
+  ];
+  return links.find((link) => handleIn(link) !== null && visibleLine(link) === handleIn(link)) ?? null;
 }
 
 /** The text stands straight after the heading with the author's name, or is a heading of its own. */
-function textOf(parts: OwnParts): string | null {
+function textOf(parts: OwnParts): Element | null {
   const heading = parts.first('h1[dir="auto"]');
-  if (heading) return visibleText(heading);
+  if (heading) return heading;
   const name = parts
     .all('li h2, li h3, h2, h3')
     .find((each) => each.querySelector('a[href^="/"]') && !each.closest('header'));
-  const after = name?.nextElementSibling;
-  return after && !after.querySelector('time, button') ? visibleText(after) : null;
+  const after = name?.nextElementSibling ?? null;
+  if (name) return after && !after.querySelector('time, button') ? after : null;
+  // In the feed since 2025 it follows the row of actions and the line of who liked it.
+  const sections = parts.all('section');
+  const below = sections.length === 2 ? (sections[1]?.nextElementSibling ?? null) : null;
+  const other = 'time, form, textarea, img, section, a[href*="/comments/"], a[href*="/c/"], h2, h3';
+  return below && !below.querySelector(other) ? below : null;
+}
+
+/** A mention begins with @; a plain name at the beginning of a text is its author's. */
+function captionOf(text: Element | null): string | null {
+  const link = text?.querySelector('a[href^="/"]');
+  const name = link ? handleIn(link) : null;
+  const whole = visibleText(text, { skip: 'button, [role="button"]' });
+  return name !== null && visibleLine(link) === name && whole?.startsWith(name)
+    ? whole.slice(name.length).trim()
+    : whole;
 }
 
 function likesOf(parts: OwnParts, comment: boolean): Counter | null {
-  if (!comment)
-    return counter('likes', visibleLine(parts.first('a[href$="/liked_by/"] span', 'a[href$="/liked_by/"]')));
+  if (!comment) {
+    const linked = parts.first('a[href$="/liked_by/"] span', 'a[href$="/liked_by/"]');
+    // Between the drawings of the row of actions; where more than one number stands there, none says which.
+    const numbers = parts
+      .all('section span[role="button"]')
+      .map((each) => visibleLine(each))
+      .filter((each) => each !== null && /^\d/.test(each));
+    return counter('likes', linked ? visibleLine(linked) : numbers.length === 1 ? numbers[0] : null);
+  }
   // Of a comment's buttons only the one that tells its likes has a number.
-  const label = parts
-    .all('button')
-    .map((button) => /^[\d.,\s]+[KM]?(?=\s|$)/.exec(visibleLine(button) ?? '')?.[0]);
-  return counter(
-    'likes',
-    label.find((each) => each),
-  );
+  const labels = parts.all('button, [role="button"]').map((button) => visibleLine(button) ?? '');
+  const told = labels.find((label) => /^\d/.test(label));
+  return counter('likes', countPart(told));
 }
 
-/** Instagram: posts in the feed and in their window, and comments where they are a list. */
+interface Own {
+  readonly comment: boolean;
+  readonly parts: OwnParts;
+  readonly time: Element | null;
+  readonly address: InstagramAddress | null;
+  readonly text: Element | null;
+}
+
+/** A post that is alone on its page: its address is the page's, and comments are what stands around their times. */
+function ownOfPage(element: Element, page: Page): Own {
+  const comments = [...element.querySelectorAll('a[href*="/c/"]')].filter((link) =>
+    link.querySelector('time'),
+  );
+  const parts = ownParts(element, comments.map(commentScope));
+  const shown = instagramAddress(page.url);
+  const address = shown && { ...shown, comment: null, reply: null };
+  const time =
+    parts.all('a time').find((each) => addressIn(each.closest('a'))?.code === address?.code) ?? null;
+  return { comment: false, parts, time, address, text: parts.first('h1[dir="auto"]') };
+}
+
+function ownOf(element: Element, page: Page): Own {
+  if (element.localName === 'main') return ownOfPage(element, page);
+  if (element.localName === 'a') {
+    const scope = commentScope(element);
+    return {
+      comment: true,
+      parts: ownParts(scope),
+      time: element.querySelector('time'),
+      address: addressIn(element),
+      text: commentText(scope, element),
+    };
+  }
+  const comment = element.localName === 'li';
+  const parts = ownParts(element, comment ? [] : FOREIGN);
+  const times = parts.all('time');
+  const linked = times.find((time) => {
+    const address = addressIn(time.closest('a'));
+    return address !== null && (address.comment !== null) === comment;
+  });
+  // The window of one post links no time: its address is the page's, and it is the only article.
+  const alone = !comment && element.getAttribute('role') === 'presentation';
+  const address = addressIn(linked?.closest('a')) ?? (alone ? instagramAddress(page.url) : null);
+  return {
+    comment,
+    parts,
+    time: linked ?? (alone ? times[0] : null) ?? null,
+    address: address && !comment ? { ...address, comment: null, reply: null } : address,
+    text: textOf(parts),
+  };
+}
+
+function mediaOf(parts: OwnParts, address: InstagramAddress | null): PostMedia[] {
+  const other = (part: Element): boolean => {
+    const leads = addressIn(part.closest('a'));
+    return leads !== null && leads.code !== address?.code;
+  };
+  return [
+    ...parts
+      .all('video')
+      .filter((film) => !other(film))
+      .map((film) => media('video', film.getAttribute('poster'), null, INSTAGRAM_ORIGIN)),
+    ...parts
+      .all('img')
+      .filter((image) => !other(image))
+      .flatMap(pictureOf),
+  ];
+}
+
+/** Instagram: posts in the feed, in their window and on their page, and comments. */
 export const instagram: Platform = {
   ...instagramAddresses,
-  posts: `article, ${COMMENT}`,
+  posts: `${ARTICLE}, ${COMMENT}, ${PAGE}, ${LINKED_COMMENT}`,
   read(element, page): Post {
-    const comment = element.localName === 'li';
-    const parts = ownParts(element, comment ? [] : FOREIGN);
-    const times = parts.all('time');
-    const linked = times.find(
-      (time) => (addressIn(time.closest('a'))?.comment != null) === comment && addressIn(time.closest('a')),
-    );
-    // The window of one post links no time: its address is the page's, and it is the only article.
-    const alone = !comment && element.getAttribute('role') === 'presentation';
-    const address = addressIn(linked?.closest('a')) ?? (alone ? instagramAddress(page.url) : null);
-    const time = linked ?? (alone ? times[0] : undefined);
-    const handle = authorOf(parts);
-    const own = address && !comment ? { ...address, comment: null, reply: null } : address;
-    const parent =
-      own && comment ? { ...own, comment: own.reply === null ? null : own.comment, reply: null } : null;
-    const films = comment ? [] : parts.all('video');
-    const pictures = comment
-      ? []
-      : parts
-          .all('img')
-          .filter(
-            (image) => image.hasAttribute('srcset') && !image.closest('header, li, a[href^="/"][href$="/"]'),
-          );
+    const { comment, parts, time, address, text } = ownOf(element, page);
+    const name = authorOf(parts, time);
+    const handle = name ? handleIn(name) : null;
+    const root = address && comment ? { ...address, comment: null, reply: null } : null;
+    const parent = address && comment && address.reply !== null ? { ...address, reply: null } : root;
     return postOf({
       platform: 'instagram',
-      kind: !comment ? 'post' : own?.reply ? 'reply' : 'comment',
-      permalink: own ? addressOfInstagram(own) : null,
+      kind: !comment ? 'post' : address?.reply ? 'reply' : 'comment',
+      permalink: address ? addressOfInstagram(address) : null,
       parentPermalink: parent ? addressOfInstagram(parent) : null,
+      rootPermalink: root ? addressOfInstagram(root) : null,
       authorName: handle,
       authorHandle: handle,
       authorUrl: handle ? `${INSTAGRAM_ORIGIN}/${handle}/` : null,
+      // Drawn on a field of 40 by 40, as nothing else is, beside the name.
+      verified: name?.parentElement?.querySelector('svg[viewBox="0 0 40 40"]') ? true : null,
       publishedAt: instant(time?.getAttribute('datetime')),
       publishedLabel: visibleLine(time),
-      text: textOf(parts),
-      media: [
-        ...films.map((film) => media('video', film.getAttribute('poster'), null, INSTAGRAM_ORIGIN)),
-        ...pictures.map((image) =>
-          media('picture', image.getAttribute('src'), image.getAttribute('alt'), INSTAGRAM_ORIGIN),
-        ),
-      ],
+      // In the feed the author's name begins the text.
+      text: captionOf(text),
+      links: linksIn(text, INSTAGRAM_ORIGIN),
+      media: comment ? [] : mediaOf(parts, address),
       counters: [likesOf(parts, comment)],
     });
   },
   place(element) {
+    if (element.localName === 'a') return element;
+    if (element.localName === 'main') {
+      return ownParts(element, 'a[href*="/c/"]').first(
+        'section > :last-child',
+        'h1[dir="auto"]',
+        'a time',
+        'time',
+      );
+    }
     const parts = ownParts(element, element.localName === 'li' ? [] : FOREIGN);
     return element.localName === 'li'
       ? (parts.all('time').at(-1)?.closest('a') ?? null)
-      : (parts.first('section')?.lastElementChild ?? null);
+      : (parts.first('section')?.lastElementChild ?? parts.first('a time')?.closest('a') ?? null);
   },
 };

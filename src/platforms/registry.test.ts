@@ -104,6 +104,62 @@ describe('the identity of a post', () => {
       ],
     ],
     ['https://ok.ru/ulgi.qala/topic/156000000000001', ['https://ok.ru/Ulgi.Qala/topic/156000000000001/']],
+    [
+      'https://www.facebook.com/groups/770001/posts/880002',
+      [
+        'https://m.facebook.com/groups/770001/permalink/880002/?__cft__[0]=AZ&__tn__=R',
+        'https://www.facebook.com/groups/770001/?multi_permalinks=880002&notif_id=1',
+      ],
+    ],
+    [
+      'https://www.facebook.com/permalink.php?story_fbid=880077001&id=100500600',
+      ['https://m.facebook.com/story.php?story_fbid=880077001&id=100500600&refid=52&_ft_=x&eav=y'],
+    ],
+    [
+      'https://www.facebook.com/permalink.php?story_fbid=880077001&id=100500600&comment_id=770001',
+      [
+        'https://mbasic.facebook.com/story.php?comment_id=770001&story_fbid=880077001&id=100500600',
+        'https://www.facebook.com/permalink.php?story_fbid=880077001&id=100500600&comment_id=Y29tbWVudDo4ODAwNzcwMDFfNzcwMDAx',
+      ],
+    ],
+    [
+      'https://www.facebook.com/watch/?v=1522700938072473',
+      [
+        'https://www.facebook.com/heymeedan/videos/1522700938072473/?__so__=x',
+        'https://www.facebook.com/reel/1522700938072473',
+        'https://web.facebook.com/watch/live/?v=1522700938072473&ref=notif',
+      ],
+    ],
+    [
+      'https://www.facebook.com/photo/?fbid=4194934713924283',
+      ['https://m.facebook.com/Nintendo/photos/a.271203266297467/4194934713924283/?type=3&refid=52'],
+    ],
+    [
+      'https://www.instagram.com/p/DAbc_123-xy/',
+      [
+        'https://instagram.com/ulgi.qala/p/DAbc_123-xy/?igsh=abc&img_index=2',
+        'https://www.instagram.com/reel/DAbc_123-xy/',
+        'https://m.instagram.com/tv/DAbc_123-xy',
+      ],
+    ],
+    [
+      'https://www.tiktok.com/@/video/7134059641968872746',
+      [
+        'https://www.tiktok.com/@rebel/video/7134059641968872746?is_from_webapp=1&sender_device=pc',
+        'https://m.tiktok.com/v/7134059641968872746.html',
+        'https://www.tiktok.com/embed/v2/7134059641968872746',
+      ],
+    ],
+    [
+      'https://www.youtube.com/watch?v=AbCdEfGhIjK',
+      [
+        'https://youtu.be/AbCdEfGhIjK?si=x&t=3',
+        'https://m.youtube.com/watch?v=AbCdEfGhIjK&pp=y',
+        'https://www.youtube.com/shorts/AbCdEfGhIjK',
+        'https://www.youtube.com/live/AbCdEfGhIjK?feature=share',
+        'https://www.youtube-nocookie.com/embed/AbCdEfGhIjK',
+      ],
+    ],
     ['https://ok.ru/video/2500000000001', ['https://m.ok.ru/live/2500000000001']],
     [
       'https://ulgi-news.example/kk/jol?id=7',
@@ -131,6 +187,13 @@ describe('the identity of a post', () => {
     'https://www.reddit.com/r/Kazakhstan/',
     'https://www.reddit.com/r/Kazakhstan/s/AbCdEf123',
     'https://ok.ru/feed',
+    'https://www.facebook.com/share/p/1AbCdEfGh/',
+    'https://fb.watch/AbCdEf/',
+    'https://www.instagram.com/share/p/BAbcDef123',
+    'https://www.instagram.com/stories/ulgi.qala/3456789/',
+    'https://vm.tiktok.com/ZMabc123/',
+    'https://www.tiktok.com/t/ZTabc123/',
+    'https://www.tiktok.com/foryou',
     'https://ok.ru/group/70000001234567',
     'https://ok.ru/dk?st.cmd=anonymMain',
     'https://user:pass@example.kz/post',

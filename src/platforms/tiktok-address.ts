@@ -2,7 +2,7 @@ import type { PlatformAddresses } from './platform.ts';
 import { bareHost } from './web-address.ts';
 
 export const TIKTOK_ORIGIN = 'https://www.tiktok.com';
-export const TIKTOK_HOSTS = ['tiktok.com', 'm.tiktok.com'];
+export const TIKTOK_HOSTS = ['tiktok.com', 'm.tiktok.com', 'vm.tiktok.com', 'vt.tiktok.com'];
 
 export interface TiktokFilm {
   readonly handle: string;
@@ -10,8 +10,13 @@ export interface TiktokFilm {
   readonly id: string;
 }
 
+/** The film that an address names; its short links (`vm.tiktok.com/…`, `/t/…`) name none. */
 export function tiktokFilm(url: URL | null): TiktokFilm | null {
   if (!url || !TIKTOK_HOSTS.includes(bareHost(url))) return null;
+  const bare = /^\/(?:v|embed|embed\/v2|player\/v1|share\/video)\/(\d{10,25})(?:\.html)?\/?$/.exec(
+    url.pathname,
+  )?.[1];
+  if (bare !== undefined) return { handle: '', kind: 'video', id: bare };
   const [, handle, kind, id] =
     /^\/@([\w.]{0,40})\/(video|photo)\/(\d{10,25})(?:\/|$)/.exec(url.pathname) ?? [];
   return handle === undefined || id === undefined ? null : { handle, kind: kind as TiktokFilm['kind'], id };
