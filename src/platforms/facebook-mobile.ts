@@ -12,7 +12,7 @@ import { webAddress } from './web-address.ts';
 // The pages for phones, touch and basic, as they were from 2015 to 2024; other people's saved pages and programs
 // agree on them. A story carries its numbers as JSON in `data-ft`, a comment its own in its id.
 export const MOBILE_POST = '[data-ft*="top_level_post_id"]';
-const TOUCH_COMMENT = '[data-sigil~="comment"][data-store]';
+const TOUCH_COMMENT = '[data-sigil~="comment"][id]';
 const BASIC_COMMENT = '[id^="ufi_"] div[id]:has(> div > h3)';
 export const MOBILE_COMMENT = `${TOUCH_COMMENT}, ${BASIC_COMMENT}`;
 

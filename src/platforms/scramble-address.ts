@@ -10,7 +10,9 @@ const ROUTES = new Set(
    user users channel posts post permalink permalink.php story.php photo.php profile.php video.php watch shorts
    groups group media set community comments comment topic topics profile album albums live_video wall clip clips
    reply thread feed club public id liked_by html dk explore search l lc v w cmd embed mode tme single act publish
-   section q to away away.php plugins tag tags names pphotos discussions talk`.split(/\s+/),
+   section q to away away.php plugins tag tags names pphotos discussions talk ads ig_redirect redirect`.split(
+    /\s+/,
+  ),
 );
 
 export function isRoute(part: string): boolean {
@@ -29,6 +31,8 @@ const PARAMETERS =
  * stay, names and numbers become others. Everything that is no web address leads to `#`.
  */
 export function scrambledAddress(href: string, scrambler: Scrambler): string {
+  // An advertisement's link on Facebook leads to itself, and is known by that.
+  if (href === '#?ad') return href;
   if (href.startsWith('#') && !/^#[@-]/.test(href)) return '#';
   const whole = /^[a-z][a-z\d+.-]*:/i.test(href) || href.startsWith('//');
   let url: URL;
