@@ -11,8 +11,6 @@ import { placeInConversation } from './x-conversation.ts';
 import { ownStatus, partsOf, X_NAME, X_POST, X_TEXT } from './x-parts.ts';
 import { pollIn, quoteIn } from './x-quote.ts';
 
-/** Before the test ids of texts came, the language of a text was the one mark that only it carried. */
-const TEXTS = [X_TEXT, 'div[lang][dir="auto"]'];
 /** Somebody else's post within a long article. */
 const EMBEDDED = 'article, [role="link"]:not(a)';
 
@@ -104,8 +102,16 @@ function actionRow(parts: OwnParts): Element | null {
   );
 }
 
+/**
+ * The element of the text. Before there were test ids for names and texts (2021), the language was the one mark
+ * that only texts carried; today notes that others add carry it too.
+ */
+function textIn(parts: OwnParts): Element | null {
+  return parts.first(X_TEXT) ?? (parts.first(X_NAME) ? null : parts.first('div[lang][dir="auto"]'));
+}
+
 function textOf(parts: OwnParts): string | null {
-  const text = parts.first(...TEXTS);
+  const text = textIn(parts);
   if (text) return visibleText(text, { asWritten: true });
   const title = visibleLine(parts.first('[data-testid="twitter-article-title"]'));
   const body = visibleText(
@@ -121,7 +127,7 @@ function linksOf(parts: OwnParts): (PostLink | null)[] {
   const cards = parts.all('[data-testid="card.wrapper"] a[href^="http"]');
   const shown = cards.find((card) => visibleLine(card) !== null);
   return [
-    ...linksIn(parts.first(...TEXTS, '[data-testid="twitterArticleReadView"]'), X_ORIGIN, reading),
+    ...linksIn(textIn(parts) ?? parts.first('[data-testid="twitterArticleReadView"]'), X_ORIGIN, reading),
     link(visibleLine(shown), shown?.getAttribute('href'), X_ORIGIN),
   ];
 }
@@ -149,7 +155,7 @@ export const x: Platform = {
       publishedLabel: visibleLine(time),
       text: textOf(parts),
       truncated: parts.first('[data-testid="tweet-text-show-more-link"]') !== null,
-      language: parts.first(...TEXTS)?.getAttribute('lang') ?? null,
+      language: textIn(parts)?.getAttribute('lang') ?? null,
       // Only an edited post has a history, which the line with its time leads to.
       edited: parts.first('a[href*="/status/"][href$="/history"]') ? true : null,
       links: linksOf(parts),
@@ -162,6 +168,6 @@ export const x: Platform = {
   place(element) {
     const parts = partsOf(element);
     // The last cell of the row of actions: the button joins the row, whose cells share its width.
-    return actionRow(parts)?.lastElementChild ?? parts.first(...TEXTS);
+    return actionRow(parts)?.lastElementChild ?? textIn(parts);
   },
 };
