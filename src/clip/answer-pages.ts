@@ -11,6 +11,7 @@ import { languageFor, readLanguageSetting } from './language-setting.ts';
 import { marksFor } from './marks.ts';
 import type { Messages } from './messages.ts';
 import { openPanel } from './panel-door.ts';
+import { keepSeenNow } from './seen-now.ts';
 
 /** What the worker answers pages with. */
 export interface Answering {
@@ -48,8 +49,11 @@ async function answer(
       const seen = { ...page, url: addressOf(sender) ?? page.url };
       return desk.clip(Promise.resolve({ post, page: seen, method: 'platform' }), placeOf(sender));
     }
-    case 'show':
-      return desk.show(incoming.ask.permalink);
+    case 'show': {
+      const { permalink, post = null } = incoming.ask;
+      await keepSeenNow(permalink, post);
+      return desk.show(permalink);
+    }
     case 'marks': {
       const identity = await readIdentity(store);
       const reader = {

@@ -55,7 +55,7 @@ export function startClipButtons(document: Document, platform: Platform, signal:
     if (!place) return null;
     const button = createClipButton(document, {
       onClip: () => void clip(post, button),
-      onShow: () => void open(stands),
+      onShow: () => void open(stands, post),
     });
     const stands: Standing = { button, permalink: null };
     byHost.set(button.host, stands);
@@ -85,8 +85,10 @@ export function startClipButtons(document: Document, platform: Platform, signal:
     await tell(button, () => askWorker('clip', { post, page }));
   }
 
-  async function open({ button, permalink }: Standing): Promise<void> {
-    if (permalink !== null) await tell(button, () => askWorker('show', { permalink }));
+  async function open({ button, permalink }: Standing, element: Element): Promise<void> {
+    if (permalink === null) return;
+    const post = readPost(platform, element, document);
+    await tell(button, () => askWorker('show', { permalink, post }));
   }
 
   async function tell(button: ClipButton, ask: () => Promise<ClipAnswer>): Promise<void> {

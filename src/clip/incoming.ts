@@ -31,7 +31,11 @@ const MarksSchema = v.strictObject({
 
 const ShowSchema = v.strictObject({
   name: v.literal('show'),
-  ask: v.strictObject({ permalink: AddressSchema }),
+  ask: v.strictObject({
+    permalink: AddressSchema,
+    // One that cannot be read is not compared.
+    post: v.optional(v.pipe(v.unknown(), v.transform(readPost))),
+  }),
 });
 
 const DeliverSchema = v.strictObject({ name: v.literal('deliver'), ask: v.strictObject({}) });

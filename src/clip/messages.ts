@@ -51,7 +51,11 @@ export interface Messages {
     answer: { readonly marks: Readonly<Record<string, PostMark>> };
   };
   /** The official clicked the number that a post wears. */
-  show: { ask: { readonly permalink: string }; answer: ClipAnswer };
+  show: {
+    /** `post`: how it reads now, to be compared with what was recorded. */
+    ask: { readonly permalink: string; readonly post?: Post | undefined };
+    answer: ClipAnswer;
+  };
   /** Take evidence again (`evidenceId`), or add the posts around it; `ok`: there was something to take. */
   take: {
     ask: { readonly id: string; readonly what: 'picture' | 'thread' };

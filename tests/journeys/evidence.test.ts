@@ -172,6 +172,23 @@ describe('the evidence of a clip', () => {
   });
 });
 
+describe('a recorded post that is met again', () => {
+  it('shows whether its signature holds, and what its author changed since', async () => {
+    const { panel } = official;
+    const chip = page.locator('#p1002 dauys-clip button.number');
+    await page.bringToFront();
+    await chip.waitFor();
+    await page.evaluate(
+      `document.querySelector('#p1002 [data-testid="tweetText"]').textContent = 'Соседняя новость'`,
+    );
+    await chip.click();
+    await panel.getByText(EVIDENCE.signature.holds).waitFor();
+    await expect.poll(() => panel.locator('.changes del').innerText()).toContain('публикация');
+    expect(await panel.locator('.changes ins').innerText()).toContain('новость');
+    expect(await accessibilityFaults(panel)).toEqual([]);
+  });
+});
+
 describe('an official whose browser allows no pictures', () => {
   it('is told so, and the clip goes signed with what there is', async () => {
     const colleague = await seatOfficial(intake, await intake.newEnrolmentCode(), 'Ким Е. В.');

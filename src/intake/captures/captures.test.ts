@@ -14,6 +14,7 @@ import { png } from '../evidence-store/fixtures/files.ts';
 import { rememberOfficial, signed } from '../fixtures/official-keys.ts';
 import { clip } from '../fixtures/submissions.ts';
 import { openTestIntake, type TestIntake } from '../fixtures/test-intake.ts';
+import { verifyCapture } from '../log-book/verify-capture.ts';
 
 let stage: TestIntake;
 let token: { Authorization: string };
@@ -121,6 +122,10 @@ describe('a signed capture', () => {
     expect(kept.parts.map((part: { name: string }) => part.name)).toEqual(['picture.png', 'fragment.html']);
     const { submission: id, post, capture, key } = kept;
     expect(await statementFault({ id, post, capture }, key)).toBeNull();
+    expect((await verifyCapture(kept)).text).toContain('This capture holds.');
+    const altered = { ...kept, post: { ...post, text: 'Басқа сөз' } };
+    expect((await verifyCapture(altered)).text).toContain('The post is not the one that was signed');
+    expect((await verifyCapture({ ...kept, parts: [] })).holds).toBe(false);
 
     const address = `${stage.intake.url}/v1/appeals/${receipt.number}/capture/${hash('sha256', FRAGMENT)}`;
     const part = await fetch(address, { headers: await signed('GET', address, token) });

@@ -6,12 +6,15 @@ import { readLogProof } from '../../register/log-proof.ts';
 import { type NoteKey, noteKeyText, readNoteKey } from '../../register/note-keys.ts';
 import { type CheckedReceipt, verifyReceipt } from '../../register/receipt.ts';
 import { typedPath } from '../backup/at-the-terminal.ts';
+import { isCaptureFile, verifyCapture } from './verify-capture.ts';
 
 const USAGE = `
   npm run verify -- receipt.json [--key KEY] [--witness KEY]...
+  npm run verify -- capture.json [--parts FOLDER]
 
   KEY is the log's public key (name+hash+key), or a file that holds it. It is published at /log/key of the
   intake; whoever doubts the body takes it from a newspaper, a witness, or an older receipt.
+  A capture is what /v1/appeals/NUMBER/capture answers; FOLDER holds its picture, markup and text, as saved.
 `;
 
 const FAULTS: Readonly<Record<Extract<CheckedReceipt, { ok: false }>['fault'], string>> = {
@@ -72,7 +75,11 @@ async function keyFrom(typed: string): Promise<NoteKey> {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { key: { type: 'string' }, witness: { type: 'string', multiple: true } },
+    options: {
+      key: { type: 'string' },
+      witness: { type: 'string', multiple: true },
+      parts: { type: 'string' },
+    },
   });
   const [file, ...rest] = positionals;
   if (file === undefined || rest.length > 0) {
@@ -88,6 +95,12 @@ async function main(): Promise<number> {
     input = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     input = undefined;
+  }
+  if (isCaptureFile(input)) {
+    const folder = values.parts === undefined ? undefined : typedPath(values.parts);
+    const { holds, text: said } = await verifyCapture(input, folder);
+    (holds ? process.stdout : process.stderr).write(said);
+    return holds ? 0 : 1;
   }
   const checked = await verifyReceipt(input, key, witnesses);
   if (!checked.ok) {

@@ -3,6 +3,7 @@ import { browser } from '@wxt-dev/browser';
 import { useEffect, useRef } from 'preact/hooks';
 import { Announcer, announce } from '../announce.tsx';
 import { ClaimCourseView } from '../claim/claim-course.tsx';
+import { RecordEvidence } from '../evidence/record-evidence.tsx';
 import { focusMain } from '../focus-main.ts';
 import { Icon } from '../icons.tsx';
 import { language, words } from '../language.ts';
@@ -152,6 +153,14 @@ function Sent({ model, id }: { readonly model: PanelModel; readonly id: string }
           </h2>
         }
       />
+      {number && model.identity.value && (
+        <RecordEvidence
+          key={`capture ${number}`}
+          identity={model.identity.value}
+          number={number}
+          permalink={item.submission.channel === 'extension' ? item.submission.post.permalink : null}
+        />
+      )}
       {number && model.identity.value && <ClaimCourseView identity={model.identity.value} number={number} />}
       <button type="button" class="button" onClick={() => void model.show(null).then(focusMain)}>
         {t.done}

@@ -4,6 +4,7 @@ import type { Appeal } from '../../appeal/appeal.ts';
 import { regionOf } from '../../appeal/places.ts';
 import { intakeFor } from '../../clip/intake.ts';
 import { ClaimCourseView } from '../claim/claim-course.tsx';
+import { RecordEvidence } from '../evidence/record-evidence.tsx';
 import { focusMain } from '../focus-main.ts';
 import { language, words } from '../language.ts';
 import { recordWords } from '../record/words.ts';
@@ -46,6 +47,14 @@ export function RecordView({ model, permalink }: { readonly model: PanelModel; r
       {own && <AppealFacts key={own.number} model={model} number={own.number} />}
       {own && model.identity.value && (
         <ClaimCourseView key={`claim ${own.number}`} identity={model.identity.value} number={own.number} />
+      )}
+      {own && model.identity.value && (
+        <RecordEvidence
+          key={`capture ${own.number}`}
+          identity={model.identity.value}
+          number={own.number}
+          permalink={permalink}
+        />
       )}
       <div class="actions">
         {own && (

@@ -6,6 +6,7 @@ import type { Identity } from '../../clip/identity.ts';
 import { intakeFor } from '../../clip/intake.ts';
 import { announce } from '../announce.tsx';
 import { ClaimCourseView } from '../claim/claim-course.tsx';
+import { RecordEvidence } from '../evidence/record-evidence.tsx';
 import { failureWords } from '../failure-words.ts';
 import { focusMain } from '../focus-main.ts';
 import { words } from '../language.ts';
@@ -68,6 +69,7 @@ export function AppealView({ model, number }: { readonly model: PanelModel; read
             appeals={shown.before ?? []}
             onOpen={(earlier) => void model.show({ view: 'appeal', number: earlier })}
           />
+          <RecordEvidence identity={identity} number={number} permalink={shown.permalink} />
           <ClaimCourseView identity={identity} number={number} />
           {shown.registeredOn !== null && (
             <ApplicantCard identity={identity} number={number} onRead={() => void load()} />

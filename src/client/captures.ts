@@ -1,0 +1,38 @@
+import { type CaptureFile, CaptureFileSchema } from '../appeal/capture-file.ts';
+import { callIntake, type IntakeSettings } from './intake-call.ts';
+import type { Outcome } from './outcome.ts';
+
+const pathOf = (number: string) => `v1/appeals/${encodeURIComponent(number)}/capture`;
+
+/** How the post behind a record was captured, for an official of its agency. */
+export function readCapture(
+  intake: IntakeSettings,
+  number: string,
+  signal?: AbortSignal,
+): Promise<Outcome<CaptureFile>> {
+  return callIntake(intake, { method: 'GET', path: pathOf(number) }, CaptureFileSchema, signal);
+}
+
+/**
+ * The bytes of a part of a capture; whoever asks saves them and never draws them.
+ *
+ * @returns `null` where they could not be had
+ */
+export async function readCapturePart(
+  intake: IntakeSettings,
+  number: string,
+  digest: string,
+): Promise<Blob | null> {
+  const address = `${intake.baseUrl.replace(/\/+$/, '')}/${pathOf(number)}/${digest}`;
+  try {
+    const answer = await fetch(address, {
+      headers: { ...(await intake.official?.headers('GET', address)) },
+      credentials: 'omit',
+      cache: 'no-store',
+      redirect: 'error',
+    });
+    return answer.ok ? await answer.blob() : null;
+  } catch {
+    return null;
+  }
+}
