@@ -121,7 +121,10 @@ export abstract class DauysElement<Words extends { readonly frame: Frame }> exte
   }
 
   /** Dispatches an event that also crosses the shadow roots of the page. */
-  protected tell(name: 'dauys-submitted' | 'dauys-error', detail: Readonly<Record<string, string>>): void {
+  protected tell(
+    name: 'dauys-step' | 'dauys-submitted' | 'dauys-error',
+    detail: Readonly<Record<string, string>>,
+  ): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 

@@ -22,6 +22,16 @@ const vocabulary: {
     ru: () => import('../src/i18n/widget/form/ru.ts'),
     en: () => import('../src/i18n/widget/form/en.ts'),
   },
+  regions: {
+    kk: () => import('./words/regions-kk.ts'),
+    ru: () => import('./words/regions-ru.ts'),
+    en: () => import('./words/regions-en.ts'),
+  },
+  steps: {
+    kk: () => import('../src/i18n/widget/steps/kk.ts'),
+    ru: () => import('../src/i18n/widget/steps/ru.ts'),
+    en: () => import('../src/i18n/widget/steps/en.ts'),
+  },
   answers: {
     kk: () => import('./words/answers-kk.ts'),
     ru: () => import('./words/answers-ru.ts'),
@@ -81,7 +91,10 @@ const awaited = new Map<string, Kind>([
   ],
   [
     'dauys-appeal-status',
-    { load: () => import('./appeal-status/appeal-status.ts'), parts: ['frame', 'status', 'receipt'] },
+    {
+      load: () => import('./appeal-status/appeal-status.ts'),
+      parts: ['frame', 'status', 'receipt', 'regions'],
+    },
   ],
 ]);
 

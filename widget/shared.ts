@@ -3,6 +3,5 @@
  * found only when the element has arrived.
  */
 export { APPEAL_KINDS } from '../src/appeal/kinds.ts';
-export { REGION_PREFIXES } from '../src/appeal/region-prefixes.ts';
 export { TOPICS } from '../src/appeal/topics.ts';
 export { DauysElement } from './dauys-element.ts';

@@ -13,10 +13,21 @@ function chunkName(moduleIds: readonly string[]): string {
   const own = ['/claim-form.ts', '/appeal-form.ts', '/appeal-status.ts', '/counter.ts'].find(has);
   if (own) return own.slice(1, -3);
   if (has('/dauys-element.ts')) return 'shared';
+  const page = modules.find((id) => /\/appeal-form\/(steps\/|later-fields)/.test(id));
+  if (page) return `step-${/([\w-]+)\.ts$/.exec(page)?.[1]}`;
   if (has('/intake-call.ts')) return 'intake';
+  if (modules.some((id) => id.includes('/look/'))) return 'look';
+  if (modules.some((id) => id.includes('rolldown'))) return 'runtime';
   const [, part, language] = /\/(\w+)[/-](kk|ru|en)\.ts$/.exec(modules.at(-1) ?? '') ?? [];
   return part ? `${part}-${language}` : 'part';
 }
+
+/**
+ * What the elements share (see `shared.ts`), and what every page of the form draws with: found only when the
+ * element has arrived, it would be a round trip more.
+ */
+const SHARED =
+  /[\\/](widget[\\/]dauys-element|appeal[\\/](kinds|topics)|appeal-form[\\/](fields|field-view|steps[\\/]matter))\.ts$/;
 
 /**
  * Builds what a webmaster embeds: `v1/dauys.js`, whose name never changes, and the chunks it loads, whose names
@@ -30,6 +41,8 @@ export default defineConfig({
     outDir: here('../.output/widget/v1'),
     emptyOutDir: true,
     target: 'es2020',
+    // What understands the scripts also understands these; older prefixes would only be weight.
+    cssTarget: ['chrome88', 'firefox78', 'safari14'],
     // The entry starts all it needs at once, so the helper that would do it is only weight.
     modulePreload: false,
     lib: { entry: here('./dauys.ts'), formats: ['es'] },
@@ -40,6 +53,7 @@ export default defineConfig({
         // Marks for bundlers are of no use to a phone; the libraries' licences stay.
         comments: { legal: true, annotation: false, jsdoc: false },
         entryFileNames: 'dauys.js',
+        codeSplitting: { groups: [{ name: 'shared', test: SHARED }] },
         chunkFileNames: ({ moduleIds }) => `chunks/${chunkName(moduleIds)}-[hash].js`,
       },
     },

@@ -8,13 +8,18 @@ import type { FormMessages } from '../src/i18n/widget/form/ru.ts';
 import type { FrameMessages } from '../src/i18n/widget/frame/ru.ts';
 import type { ReceiptMessages } from '../src/i18n/widget/receipt/ru.ts';
 import type { StatusMessages } from '../src/i18n/widget/status/ru.ts';
+import type { StepMessages } from '../src/i18n/widget/steps/ru.ts';
 
 /** Everything the widget can say, by the moment at which it is needed; each is one chunk a language. */
 export interface Vocabulary {
   /** Before anything else, in every element. */
-  readonly frame: FrameMessages & Choices & { readonly regions: Readonly<Record<RegionPrefix, string>> };
-  /** An empty form. */
+  readonly frame: FrameMessages & Choices;
+  /** What the regions are called, by the first two digits of their codes. */
+  readonly regions: Readonly<Record<RegionPrefix, string>>;
+  /** The first page of the form. */
   readonly form: FormMessages;
+  /** Its other pages. */
+  readonly steps: StepMessages;
   /** Mistakes and refusals. */
   readonly answers: AnswerMessages & { readonly fieldErrors: FieldErrorMessages };
   /** A receipt, and what else is said of an appeal that was accepted. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { AgencySchema, AppealSchema, ReceiptSchema } from './appeal.ts';
 import { LANGUAGES } from './language.ts';
 import { InstantSchema, PLATFORM_IDS, PostSchema } from './post.ts';
-import { WidgetSubmissionSchema } from './submission.ts';
+import { SentSignatureSchema, WidgetSubmissionSchema } from './submission.ts';
 
 /** How we know who claims a post: by their word, by a code from the post's own account, by their EDS. */
 export const CLAIM_IDENTITIES = ['self-declared', 'account-proven', 'eds-signed'] as const;
@@ -99,14 +99,9 @@ export const ClaimOfferSchema = v.object({
 
 /** What an author sends: an appeal like any other. That it claims a signal, the invitation says. */
 export const ClaimRequestSchema = v.strictObject({
-  submission: WidgetSubmissionSchema,
-  /** CMS over the signed statement of `src/evidence/signed-statement.ts`, both in base64. */
-  signature: v.optional(
-    v.strictObject({
-      cms: v.pipe(v.string('wrong-type'), v.maxLength(200_000, 'too-long')),
-      content: v.pipe(v.string('wrong-type'), v.maxLength(10_000, 'too-long')),
-    }),
-  ),
+  submission: v.omit(WidgetSubmissionSchema, ['signature']),
+  /** Over the claim of this signal. */
+  signature: v.optional(SentSignatureSchema),
 });
 
 /** The answer to a claim: the receipt of the new appeal, and the way to prove the account. */

@@ -58,8 +58,6 @@ export const SignedInSchema = v.object({
 
 export const AgenciesAnswerSchema = v.object({ agencies: v.array(AgencySchema) });
 
-export const AgencyAnswerSchema = v.object({ agency: AgencySchema });
-
 export type Official = v.InferOutput<typeof OfficialSchema>;
 export type OfficialKey = v.InferOutput<typeof OfficialKeySchema>;
 export type EnrolmentRequest = v.InferInput<typeof EnrolmentRequestSchema>;

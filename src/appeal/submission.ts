@@ -107,6 +107,16 @@ const commonEntries = {
   attachments: v.optional(AttachmentsSchema),
 };
 
+/** A citizen's EDS as it is sent: CMS over the signed statement of `src/evidence/signed-statement.ts`. */
+export const SentSignatureSchema = v.strictObject({
+  /** CMS SignedData, base64. */
+  cms: v.pipe(v.string('wrong-type'), v.maxLength(200_000, 'too-long')),
+  /** The statement's own bytes, base64. */
+  content: v.pipe(v.string('wrong-type'), v.maxLength(10_000, 'too-long')),
+});
+
+export type SentSignature = v.InferOutput<typeof SentSignatureSchema>;
+
 /** What a citizen files on an agency's page. */
 export const WidgetSubmissionSchema = v.strictObject({
   channel: v.literal('widget'),
@@ -120,6 +130,8 @@ export const WidgetSubmissionSchema = v.strictObject({
   joins: v.optional(MatterIdSchema),
   /** The applicant agreed that the agency keeps these data to consider the appeal (Law No. 94-V). */
   consent: v.literal(true, 'consent-required'),
+  /** The applicant's signature (art. 63), where they have an EDS. It names them, and is sealed as they are. */
+  signature: v.optional(SentSignatureSchema),
 });
 
 /** Posts beyond the first that one signal may be made of. */

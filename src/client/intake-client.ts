@@ -2,18 +2,15 @@ import * as v from 'valibot';
 import {
   type Agency,
   type Appeal,
-  AppealSchema,
   type PostLookup,
   PostLookupSchema,
   type Receipt,
-  ReceiptSchema,
 } from '../appeal/appeal.ts';
 import type { AppealList } from '../appeal/appeal-list.ts';
 import type { Applicant } from '../appeal/applicant.ts';
 import type { MoveRequestInput } from '../appeal/move-request.ts';
 import {
   AgenciesAnswerSchema,
-  AgencyAnswerSchema,
   type Enrolment,
   type EnrolmentRequest,
   EnrolmentSchema,
@@ -21,55 +18,22 @@ import {
   SignedInSchema,
 } from '../appeal/official.ts';
 import type { SubmissionInput } from '../appeal/submission.ts';
+import { readAgencyAnswer, readAppeal, submitAppeal } from './citizen-client.ts';
 import { type ListQuery, listAppeals, makeMove, readApplicant } from './course-client.ts';
 import { callIntake, type IntakeSettings } from './intake-call.ts';
 import type { Outcome } from './outcome.ts';
 
+export { readAgencyAnswer, readAppeal, submitAppeal } from './citizen-client.ts';
 export type { IntakeSettings } from './intake-call.ts';
 export type { Failure, Outcome } from './outcome.ts';
 
-/**
- * Files a submission. Tried again by itself where the line or the load failed: its id is the key under which
- * the intake accepts it once, so a second try can never make a second appeal.
- *
- * @param headers what else goes with it, such as a citizen's proof of work (see `proof.ts`)
- */
-export function submitAppeal(
-  intake: IntakeSettings,
-  submission: SubmissionInput,
-  signal?: AbortSignal,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<Outcome<Receipt>> {
-  const request = { method: 'POST', path: 'v1/appeals', body: submission, headers } as const;
-  return callIntake(intake, request, ReceiptSchema, signal);
-}
-
-/**
- * Reads where an appeal stands.
- *
- * @param proof the citizen's tracking code as typed; left out by an official, who has a token
- */
-export function readAppeal(
-  intake: IntakeSettings,
-  number: string,
-  proof: { readonly trackingCode?: string | undefined },
-  signal?: AbortSignal,
-): Promise<Outcome<Appeal>> {
-  // A header carries ASCII only; whatever else was typed into the code stands for nothing.
-  const code = proof.trackingCode?.replace(/[^\d -]/g, '');
-  const headers: Record<string, string> = code === undefined ? {} : { 'Dauys-Tracking-Code': code };
-  const path = `v1/appeals/${encodeURIComponent(number.trim())}`;
-  return callIntake(intake, { method: 'GET', path, headers }, AppealSchema, signal);
-}
-
-/** Reads one agency, as the page that embeds its form may see it. */
+/** Reads one agency. */
 export async function readAgency(
   intake: IntakeSettings,
   code: string,
   signal?: AbortSignal,
 ): Promise<Outcome<Agency>> {
-  const path = `v1/agencies/${encodeURIComponent(code)}`;
-  const outcome = await callIntake(intake, { method: 'GET', path }, AgencyAnswerSchema, signal);
+  const outcome = await readAgencyAnswer(intake, code, signal);
   return outcome.ok ? { ok: true, value: outcome.value.agency } : outcome;
 }
 

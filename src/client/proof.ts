@@ -2,8 +2,8 @@ import type { Receipt } from '../appeal/appeal.ts';
 import { problemName } from '../appeal/problem.ts';
 import { PROOF_HEADER, ProofChallengeSchema } from '../appeal/proof-of-work.ts';
 import type { WidgetSubmission } from '../appeal/submission.ts';
+import { submitAppeal } from './citizen-client.ts';
 import { callIntake, type IntakeSettings } from './intake-call.ts';
-import { submitAppeal } from './intake-client.ts';
 import type { Failure, Outcome } from './outcome.ts';
 import { solveChallenge } from './solve-proof.ts';
 

@@ -11,6 +11,7 @@ import { entriesOf, type NewEvent, type RecordedEvent } from './log-book/entries
 import type { LogSigner } from './log-book/log-signer.ts';
 import type { Change, Changed } from './log-book/record-events.ts';
 import { keepVoices } from './matters/voices.ts';
+import { keepSignatures } from './signatures/filing-signatures.ts';
 import { beginBatch, writeBatch } from './store/batches.ts';
 import { blamesARow, sqlState } from './store/database.ts';
 
@@ -89,6 +90,7 @@ async function commitTogether(
     const plan = planBatch(arrivals, state, law, files, await lockInvitations(client, arrivals));
     await keepClaims(client, plan.appeals, state.now);
     await keepVoices(client, plan.appeals);
+    await keepSignatures(client, plan.appeals);
     const made: (Made | null)[] = [];
     for (const item of items) made.push('arrival' in item ? null : await makeAlone(client, item, state.now));
 

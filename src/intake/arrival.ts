@@ -33,6 +33,8 @@ export interface Arrival {
   readonly joins?: VoiceWish | undefined;
   /** The earlier appeal of the same person that it complains about or repeats. */
   readonly follows?: { readonly earlier: EventAppeal; readonly as: FollowUpKind } | undefined;
+  /** The applicant's EDS over the filing, verified and sealed with the appeal's own key. */
+  readonly signature?: { readonly commitment: string; readonly box: Buffer } | undefined;
   /** The signal that it makes an appeal of. */
   readonly claim?: ClaimWish;
 }

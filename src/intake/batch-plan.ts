@@ -95,6 +95,7 @@ function receivedEvent(arrival: Arrival, appeal: RecordedAppeal, law: Law): NewE
       joins: arrival.joins?.lead.number,
       follows: arrival.follows?.earlier.number,
       as: arrival.follows?.as,
+      signature: arrival.signature?.commitment,
     },
     sealed: { commitment: arrival.sealed.commitment, box: null },
   };

@@ -10,11 +10,14 @@ import { enrolAt, signed } from '../../src/intake/fixtures/official-keys.ts';
 import { clip } from '../../src/intake/fixtures/submissions.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
 import { type ChromiumStage, openChromium } from '../stage/chromium.ts';
-import { field, readReceipt } from '../stage/citizen.ts';
+import { atStep, field, goOnTo, readReceipt, WORDS } from '../stage/citizen.ts';
 import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
 import { type NcaLayerStage, startNcaLayer } from '../stage/ncalayer.ts';
 
 const IIN = '900515300970';
+
+const words = WORDS.kk;
+const { steps } = words;
 
 let folder: string;
 let layer: NcaLayerStage;
@@ -64,29 +67,31 @@ describe('the author of a clipped post at a computer with NCALayer', () => {
     });
     await page.goto(link);
     await page.getByRole('heading', { name: kk.title }).waitFor();
+    for (const step of ['place', 'files', 'applicant'] as const) await goOnTo(page, 'kk', step);
     await field(page, 'kk', 'familyName').fill('Серікқызы');
     await field(page, 'kk', 'givenName').fill('Айгүл');
     await field(page, 'kk', 'postalAddress').fill('Үлгі қ., Абай даңғылы, 12');
-    await field(page, 'kk', 'consent').check();
-    await page.getByLabel(kk.eds.label).check();
+    await page.getByLabel(steps.signing.eds).check();
     expect(await accessibilityFaults(page)).toEqual([]);
+    await goOnTo(page, 'kk', 'check');
+    await field(page, 'kk', 'consent').check();
 
-    const send = () =>
-      page
-        .getByRole('button', { name: /жіберу$/ })
-        .last()
-        .click();
     const form = page.locator('dauys-appeal-form');
-    await send();
-    await form.getByText(kk.eds.needsNumber).waitFor();
+    await form.getByRole('button', { name: steps.signAndSend }).click();
+    await form.getByText(steps.signing.needsNumber).waitFor();
+    await form
+      .getByRole('button', { name: new RegExp(`${steps.check.change}.*${words.form.steps.applicant}`) })
+      .click();
+    await atStep(page, 'kk', 'applicant');
     await field(page, 'kk', 'iin').fill(IIN);
+    await goOnTo(page, 'kk', 'check');
     layer.behaviour = 'cancels';
-    await send();
+    await form.locator('#submit').click();
     await form.getByText(signatureMessages.failures.cancelled.title).waitFor();
     expect((await ask('GET', `v1/appeals/${number}/invitations`)).claim).toBeNull();
 
     layer.behaviour = 'signs';
-    await send();
+    await form.locator('#submit').click();
     const receipt = await readReceipt(page, 'kk');
     const { claim } = await ask('GET', `v1/appeals/${number}/invitations`);
     expect(claim).toMatchObject({ number: receipt.number, identity: 'eds-signed' });

@@ -5,7 +5,7 @@ import { claimMessages as kk } from '../../src/i18n/claim/kk.ts';
 import { claimPanelMessages as panelWords } from '../../src/i18n/claim/panel-ru.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
 import { type ChromiumStage, openChromium } from '../stage/chromium.ts';
-import { WORDS as CITIZEN, field, readReceipt, sidewaysScroll } from '../stage/citizen.ts';
+import { atStep, WORDS as CITIZEN, field, goOnTo, readReceipt, sidewaysScroll } from '../stage/citizen.ts';
 import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
 import { chip, clip, type Official, seatOfficial } from '../stage/official.ts';
 
@@ -60,15 +60,16 @@ describe('the author of a clipped post', () => {
     const text = page.locator('dauys-appeal-form textarea[name=text]');
     await expect.poll(() => text.inputValue()).toContain('үш күннен бері су жоқ');
     await text.fill(`${await text.inputValue()}\nСуды қосуды сұраймын.`);
+    for (const step of ['place', 'files', 'applicant'] as const) await goOnTo(page, 'kk', step);
     await field(page, 'kk', 'familyName').fill('Сәрсенқызы');
     await field(page, 'kk', 'givenName').fill('Айгүл');
-    await page.waitForTimeout(500);
     await page.reload();
-    await page.getByRole('heading', { name: kk.title }).waitFor();
-    await expect.poll(() => text.inputValue()).toContain('Суды қосуды сұраймын.');
+    await atStep(page, 'kk', 'applicant');
     expect(await field(page, 'kk', 'givenName').inputValue()).toBe('Айгүл');
 
     await field(page, 'kk', 'postalAddress').fill('Үлгі қ., Абай даңғылы, 12-үй, 5-пәтер');
+    await goOnTo(page, 'kk', 'check');
+    await page.locator('dauys-appeal-form .said', { hasText: 'Суды қосуды сұраймын.' }).waitFor();
     await field(page, 'kk', 'consent').check();
     await page.getByRole('button', { name: kk.form.send }).click();
     const { number } = await readReceipt(page, 'kk');

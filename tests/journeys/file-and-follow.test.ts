@@ -5,8 +5,12 @@ import { parseTrackingCode } from '../../src/appeal/tracking-code.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
 import { type ChromiumStage, openChromium } from '../stage/chromium.ts';
 import {
+  atStep,
+  field,
   fillIn,
   focusedId,
+  goOn,
+  goOnTo,
   LANGUAGE_NAMES,
   readReceipt,
   send,
@@ -46,6 +50,8 @@ describe.each([
     expect(await sidewaysScroll(page)).toBe(0);
 
     await fillIn(page, language);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
     await send(page, language);
     const { number, code } = await readReceipt(page, language);
     expect(parseAppealNumber(number)).toMatchObject({ ok: true, agency: 'TLD' });
@@ -72,15 +78,25 @@ describe.each([
   it('is told of every mistake at its field and in a list, and keeps all that was typed', async () => {
     const page = await openDemo(width, language);
     const form = page.locator('dauys-appeal-form');
-    await fillIn(page, language, {
-      text: 'Абай даңғылында шұңқыр бар.',
-      familyName: 'Сәрсенқызы',
-      phone: '12',
-    });
-    await form.getByLabel(words.form.fields.iin.label).fill('880101300511');
-    await send(page, language);
+    await goOn(page, language);
     await expect.poll(() => focusedId(page)).toBe('summary');
-    const summary = form.getByRole('alert').filter({ hasText: words.answers.errors.title });
+    await form.getByRole('alert').filter({ hasText: words.answers.errors.here }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await field(page, language, 'text').fill('Абай даңғылында шұңқыр бар.');
+    await field(page, language, 'topic').selectOption('roads');
+    await goOnTo(page, language, 'place');
+    await expect.poll(() => focusedId(page)).toBe('step');
+    // The region of the agency stands there already.
+    expect(await field(page, language, 'kato').inputValue()).toBe('190000000');
+    await goOnTo(page, language, 'files');
+    await goOnTo(page, language, 'applicant');
+    await field(page, language, 'familyName').fill('Сәрсенқызы');
+    await field(page, language, 'phone').fill('12');
+    await field(page, language, 'iin').fill('880101300511');
+    await form.locator('#iin-error').waitFor();
+    await goOn(page, language);
+    await expect.poll(() => focusedId(page)).toBe('summary');
+    const summary = form.getByRole('alert').filter({ hasText: words.answers.errors.here });
     const lines = await summary.getByRole('link').allInnerTexts();
     expect(lines.length).toBeGreaterThanOrEqual(4);
     expect(lines).toContain(words.answers.missing.givenName);
@@ -93,7 +109,20 @@ describe.each([
     expect(await form.locator('#givenName').getAttribute('aria-invalid')).toBe('true');
     expect(await form.locator('#familyName').inputValue()).toBe('Сәрсенқызы');
     expect(await form.locator('#phone').inputValue()).toBe('12');
+
+    // The browser's own Back, and every word is where it was.
+    await page.goBack();
+    await atStep(page, language, 'files');
+    await page.goBack();
+    await atStep(page, language, 'place');
+    await form.getByRole('button', { name: words.form.back, exact: true }).click();
+    await atStep(page, language, 'matter');
     expect(await form.locator('#text').inputValue()).toBe('Абай даңғылында шұңқыр бар.');
+    await page.goForward();
+    await atStep(page, language, 'place');
+    await page.getByRole('button', { name: words.form.draft.clear }).click();
+    await page.getByRole('button', { name: words.form.draft.yes }).click();
+    await atStep(page, language, 'matter');
     await page.close();
   });
 });

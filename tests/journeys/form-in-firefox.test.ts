@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAppealNumber } from '../../src/appeal/appeal-number.ts';
+import type { Step, WidgetField } from '../../src/i18n/widget/form/ru.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
 import { LETTER, WORDS } from '../stage/citizen.ts';
 import { type FirefoxStage, openFirefox } from '../stage/firefox.ts';
@@ -49,11 +50,26 @@ describe('a citizen in Firefox', () => {
     await expect.poll(() => textOf(page, inForm('#title'))).toBe(words.form.title);
     expect(await accessibilityFaults(page)).toEqual([]);
 
-    for (const id of ['text', 'address', 'familyName', 'givenName', 'postalAddress', 'phone'] as const) {
-      await write(page, id, LETTER[id] ?? '');
-    }
+    const goOn = async (step: Step) => {
+      await page.click(inForm('#submit'));
+      await expect.poll(() => textOf(page, inForm('#step'))).toContain(words.form.steps[step]);
+      expect(await accessibilityFaults(page)).toEqual([]);
+    };
+    const writeAll = async (names: readonly WidgetField[]) => {
+      for (const id of names) await write(page, id, LETTER[id] ?? '');
+    };
+    await writeAll(['text']);
     await page.select(inForm('#topic'), 'roads');
+    await goOn('place');
+    await writeAll(['address']);
     await page.select(inForm('#kato'), '190000000');
+    await goOn('files');
+    await goOn('applicant');
+    await page.goBack();
+    await expect.poll(() => textOf(page, inForm('#step'))).toContain(words.form.steps.files);
+    await goOn('applicant');
+    await writeAll(['familyName', 'givenName', 'postalAddress', 'phone']);
+    await goOn('check');
     await page.click(inForm('#consent'));
     await page.click(inForm('#submit'));
     await page.waitForSelector(inForm('#receipt'));

@@ -79,9 +79,9 @@ describe("an akimat's own site", () => {
     akimat.put('/hostile', { html: pageWith(hostile, TAG) });
     const { page } = await open(`${akimat.origin}/plain`);
     const seen = async () => {
-      await page.getByRole('button', { name: form.send }).waitFor();
+      await page.getByRole('button', { name: form.next }).waitFor();
       return page.locator('dauys-appeal-form').evaluate((element) =>
-        ['#title', 'label[for=text]', '#familyName', '#submit'].map((selector) => {
+        ['#title', 'label[for=text]', '#topic', '#submit'].map((selector) => {
           const part = element.shadowRoot?.querySelector(selector);
           if (!part) return selector;
           const style = getComputedStyle(part);

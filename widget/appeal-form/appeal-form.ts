@@ -1,24 +1,26 @@
 import { adoptStyles, html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Language } from '../../src/appeal/language.ts';
-import { regionKato, regionPrefixOf } from '../../src/appeal/region-prefixes.ts';
-import { TOPICS } from '../../src/appeal/topics.ts';
-import type { WidgetField } from '../../src/i18n/widget/form/ru.ts';
+import type { Step } from '../../src/i18n/widget/form/ru.ts';
 import { DauysElement } from '../dauys-element.ts';
 import { formStyles } from '../look/form-styles.ts';
 import type { Surroundings } from '../words.ts';
-import type { Counter, CounterHome, CounterWords } from './counter.ts';
-import { emptyValues, type Values } from './fields.ts';
+import type { Counter } from './counter.ts';
+import type { SubmitAs } from './counter-home.ts';
+import { Draft } from './draft.ts';
+import { type Entry, emptyValues, type Values } from './fields.ts';
 import type { Addressed } from './filing.ts';
 import { drawFailure, drawForm, type FormWords } from './form-view.ts';
-import { TypedDraft } from './typed-draft.ts';
+import { isComplete, laterWords, wordsOf } from './later-words.ts';
+import type { SigningPurpose } from './signing/sign.ts';
+import { drawMatter } from './steps/matter.ts';
+import type { StepView } from './steps/step-page.ts';
 import { typedInto } from './typed-into.ts';
 
-/** After this many milliseconds of sending the person is told that the line is slow. */
-const SLOW_AFTER = 6_000;
-
 /**
- * `<dauys-appeal-form agency="TLD">`: a citizen files an appeal and leaves with its receipt.
+ * `<dauys-appeal-form agency="TLD">`: a citizen files an appeal, one question a page, and leaves with its
+ * receipt. It draws the first page by itself; everything else is the counter's.
  *
+ * @fires dauys-step with `{ step, at, of }` when the person comes to a page of the form
  * @fires dauys-submitted with `{ number }` once the register accepted an appeal
  * @fires dauys-error with `{ reason }` whenever a sending, or the start, ended otherwise
  */
@@ -27,25 +29,27 @@ export class AppealForm extends DauysElement<FormWords> {
 
   static override properties: PropertyDeclarations = {
     topic: {},
+    noHistory: { attribute: 'no-history', type: Boolean },
     draft: { state: true },
     counter: { state: true },
     asking: { state: true },
-    sending: { state: true },
-    slow: { state: true },
+    opening: { state: true },
     unreachable: { state: true },
   };
 
   /** A topic chosen beforehand, such as `roads`. */
   declare topic: string | undefined;
-  declare protected draft: TypedDraft | undefined;
+  /** The browser's Back leaves the page instead of going to the question before. */
+  declare noHistory: boolean;
+  declare protected draft: Draft | undefined;
   declare protected counter: Counter | undefined;
   declare private asking: boolean;
-  declare private sending: boolean;
-  declare private slow: boolean;
+  /** The button was pressed before what stands behind it was there. */
+  declare private opening: boolean;
   /** What stands behind the button could not be loaded. */
   declare private unreachable: boolean;
 
-  private opening: Promise<Counter> | undefined;
+  private loading: Promise<Counter> | undefined;
   /** The first try to load what stands behind the button was made; further ones have a reason each. */
   private tried = false;
   private explained = false;
@@ -53,11 +57,14 @@ export class AppealForm extends DauysElement<FormWords> {
   override connectedCallback(): void {
     super.connectedCallback();
     const { signal } = this.leaving;
-    const write = () => this.draft?.write();
-    window.addEventListener('pagehide', write, { signal });
-    document.addEventListener('visibilitychange', write, { signal });
+    window.addEventListener('pagehide', () => this.hide(), { signal });
     window.addEventListener('online', () => this.getReady(), { signal });
+    document.addEventListener('visibilitychange', () => void this.draft?.write(), { signal });
+    // Asked only before something is lost that nothing keeps.
+    const warn = (event: Event) => this.draft?.isFleeting && event.preventDefault();
+    window.addEventListener('beforeunload', warn, { signal });
     this.draft?.comeBack();
+    this.counter?.comeBack();
   }
 
   override disconnectedCallback(): void {
@@ -73,7 +80,7 @@ export class AppealForm extends DauysElement<FormWords> {
     if (!this.words) return;
     // Only now: the empty form came first.
     if (!this.tried) this.getReady();
-    const reason = this.counter?.filing.unavailable;
+    const reason = this.counter?.unavailable;
     if (!reason || this.explained || !isComplete(this.words)) return;
     this.explained = true;
     console.error(`Dauys: ${this.counter?.refusal(this.words)}`);
@@ -82,79 +89,86 @@ export class AppealForm extends DauysElement<FormWords> {
 
   protected async learn(language: Language): Promise<FormWords> {
     const { words } = DauysElement.surroundings;
-    const first = Promise.all([words('frame', language), words('form', language)]);
-    const later = this.opening && laterWords(language);
-    const [[frame, form], more] = await Promise.all([first, later]);
+    const later = this.loading && laterWords(language, words);
+    const [frame, form, more] = await Promise.all([words('frame', language), words('form', language), later]);
     return { frame, form, ...more };
   }
 
   protected override content(words: FormWords): TemplateResult {
-    const { counter, draft } = this;
+    const { draft } = this;
+    const { form, frame } = words;
     if (!draft) return html``;
-    const all = counter && isComplete(words) ? words : undefined;
-    const instead = all && counter?.drawInstead(all);
+    const all = isComplete(words) ? words : undefined;
+    const instead = all && this.counter?.drawInstead(all);
     if (instead) return instead;
-    // A receipt is waiting: the form would only flash by.
-    if (draft.hasReceipt && !counter && !this.unreachable) return html``;
+    // A draft is being opened: an empty form would only be in its way.
+    if (draft.waiting && !this.unreachable) return html`<p class="lead" role="status">${form.opening}</p>`;
+    const view: StepView = {
+      ...{ frame, form, language: this.language, values: draft.values, shared: draft.shared },
+      wordsOf: (field) => wordsOf(field, words),
+      mistake: (field) => all && this.counter?.mistake(field, all),
+    };
+    const face = all && this.counter?.face(view, all);
     return drawForm(
       {
-        frame: words.frame,
-        form: words.form,
-        values: draft.values,
-        addressee: counter?.agency?.name[this.language],
-        asking: this.asking,
-        sending: this.sending,
-        slow: this.slow,
-        kept: draft.kept,
-        last: this.drawLast(),
-        mistake: (field) => all && counter?.mistake(field, all),
-        above: all && counter?.drawAbove(all, this.goTo),
-        failure: this.unreachable ? drawFailure(words.form.offline) : all && counter?.drawFailure(all),
+        ...{ form, draft, step: 'matter', asking: this.asking, button: form.next },
+        ...(face ?? {
+          page: drawMatter(view),
+          busy: this.opening,
+          waiting: this.opening ? form.opening : '',
+        }),
+        ...(this.unreachable ? { failure: drawFailure(form.offline) } : {}),
       },
       this.actions,
     );
   }
 
-  private readonly goTo = (field: WidgetField, event: Event): void => {
-    // A fragment would look for the id in the page, not in here.
-    event.preventDefault();
-    void this.focusOn(`#${field}`);
-  };
-
   private readonly actions = {
     typed: (event: Event) => {
       const typed = typedInto(event);
-      if (!typed || !this.draft) return;
-      this.draft.type(typed.field, typed.value);
-      this.counter?.filing.typed(typed.field, this.draft.values, this.addressed);
-      this.requestUpdate();
+      if (typed) this.type(typed.entry, typed.value);
     },
     submit: (event: Event) => {
       event.preventDefault();
-      void this.submit();
+      void this.press();
     },
+    back: () => this.counter?.walk.back(),
+    share: (shared: boolean) => {
+      this.draft?.share(shared);
+      this.requestUpdate();
+    },
+    keepFor: (days: number) => this.draft?.put({ days }),
     ask: (asking: boolean) => {
       this.asking = asking;
       void this.focusOn(asking ? '#yes' : '#clear');
     },
     clear: () => {
       this.asking = false;
-      this.counter?.filing.forget();
-      this.draft?.startAnew(this.emptyForm());
+      this.wipe();
       this.announcement = this.words?.form.draft.cleared ?? '';
       void this.focusOn('#title');
     },
   };
 
   /** Sends otherwise than by filing an ordinary appeal. */
-  declare protected readonly submitAs: CounterHome['submit'];
+  declare protected readonly submitAs: SubmitAs | undefined;
+
+  /** The page of the form that is open. */
+  protected get step(): Step {
+    return this.counter?.walk.step ?? 'matter';
+  }
 
   protected get addressed(): Addressed {
     return { agency: this.agencyCode, language: this.language };
   }
 
-  /** What else is asked right before the button. */
-  protected drawLast(): TemplateResult | undefined {
+  /** What a signature is for; by itself, for filing. */
+  protected get signingFor(): SigningPurpose {
+    return { purpose: 'filing', number: null };
+  }
+
+  /** Whether an EDS is verified where this goes; `undefined`: as the agency says. */
+  protected get edsHere(): boolean | undefined {
     return undefined;
   }
 
@@ -167,125 +181,115 @@ export class AppealForm extends DauysElement<FormWords> {
   protected begin(): void {
     this.draft?.leave();
     this.counter = undefined;
-    this.opening = undefined;
+    this.loading = undefined;
     this.tried = false;
     this.explained = false;
-    this.sending = false;
-    this.draft = new TypedDraft(this.draftName, this.emptyForm());
+    this.draft = new Draft(this.draftName, this.emptyForm());
   }
 
   private emptyForm(): Values {
-    const topic = TOPICS.find((known) => known === this.topic) ?? '';
-    return { ...emptyValues(), topic, kato: this.region() };
+    return emptyValues(this.topic, this.counter?.region);
   }
 
-  /** The region that the agency answers for, as far as that is known. */
-  private region(): string {
-    const prefix = regionPrefixOf(this.counter?.agency?.kato ?? '');
-    return prefix ? regionKato(prefix) : '';
+  private type(entry: Entry, value: string): void {
+    this.draft?.type(entry, value);
+    if (entry === 'topic' || entry === 'kind') this.draft?.type('chosen', 'yes');
+    this.counter?.typed(entry);
+    this.requestUpdate();
   }
 
-  private async submit(): Promise<void> {
-    const { draft } = this;
-    if (this.sending || !draft) return;
-    draft.write();
-    this.sending = true;
+  private async press(): Promise<void> {
+    if (this.opening) return;
     this.unreachable = false;
-    this.announcement = '';
-    // The fields are locked while sending, and focus must not fall out of the form with them.
-    void this.focusOn('#submit');
-    const slow = setTimeout(() => {
-      this.slow = true;
-    }, SLOW_AFTER);
+    this.opening = !this.counter;
     try {
-      await this.handIn(await this.openCounter(), draft);
+      const counter = await this.openCounter();
+      this.opening = false;
+      await counter.press();
     } catch (error) {
-      console.error('Dauys: the form could not be loaded to its end', error);
-      this.unreachable = true;
-      this.tell('dauys-error', { reason: 'offline' });
+      this.lose(error);
     } finally {
-      clearTimeout(slow);
-      this.slow = false;
-      this.sending = false;
-      await this.showButton();
+      this.opening = false;
     }
   }
 
-  /** What went wrong stands above the button and may have pushed it out of a small screen. */
-  private async showButton(): Promise<void> {
-    await this.updateComplete;
-    if (this.renderRoot.querySelector('#failure')) {
-      this.renderRoot.querySelector('#submit')?.scrollIntoView({ block: 'nearest' });
-    }
+  /** Something that is needed now could not be loaded. */
+  private lose(error: unknown): void {
+    console.error('Dauys: the form could not be loaded to its end', error);
+    this.unreachable = true;
+    this.tell('dauys-error', { reason: 'offline' });
   }
 
-  private async handIn({ filing }: Counter, draft: TypedDraft): Promise<void> {
-    const ending = await filing.submit(draft.values, this.addressed);
-    if (ending === 'accepted') {
-      if (!filing.earlier) draft.startAnew(this.emptyForm());
-      void this.focusOn('#receipt');
-      this.tell('dauys-submitted', { number: filing.receipt?.number ?? '' });
-    } else if (ending !== 'already' && ending !== 'unavailable') {
-      if (ending === 'invalid') void this.focusOn('#summary');
-      this.tell('dauys-error', { reason: filing.failure?.name ?? ending });
-    }
+  private wipe(): void {
+    this.counter?.forget();
+    this.draft?.startAnew(this.emptyForm());
+  }
+
+  /** The page goes away; on a shared computer nothing may come back with it. */
+  private hide(): void {
+    const { counter, draft } = this;
+    if (!draft?.shared) return void draft?.hold();
+    this.wipe();
+    counter?.filing.putReceiptAway();
   }
 
   /** Loads what stands behind the button and learns who the agency is, before either is asked for. */
   private getReady(): void {
     this.tried = true;
-    const { signal } = this.leaving;
     this.openCounter()
-      .then(async (counter) => {
-        await counter.meetAgency(signal);
-        this.draft?.suggest('kato', this.region());
-        this.requestUpdate();
-      })
+      .then((counter) => counter.meetAgency(this.leaving.signal))
       .catch((error: unknown) => console.warn('Dauys: not all of the form could be loaded yet', error));
   }
 
   /** Loads what stands behind the button, once; after a failure it can be tried again. */
   private openCounter(): Promise<Counter> {
-    this.opening ??= this.loadCounter().catch((error: unknown) => {
-      this.opening = undefined;
+    this.loading ??= this.loadCounter().catch((error: unknown) => {
+      this.loading = undefined;
       throw error;
     });
-    return this.opening;
+    return this.loading;
   }
 
   private async loadCounter(): Promise<Counter> {
     const { language, draft } = this;
-    const [{ Counter }, later] = await Promise.all([import('./counter.ts'), laterWords(language)]);
+    const [{ Counter }, later] = await Promise.all([
+      import('./counter.ts'),
+      laterWords(language, DauysElement.surroundings.words),
+    ]);
     // Switched meanwhile: then the words of the other language are on their way or here.
     if (this.words && language === this.language) this.words = { ...this.words, ...later };
     if (this.renderRoot instanceof ShadowRoot) {
       adoptStyles(this.renderRoot, [...AppealForm.styles, ...Counter.styles]);
     }
-    const counter = new Counter({
-      element: this,
-      draftName: draft?.name ?? this.agencyCode,
+    if (!draft) throw new Error('The form has not begun');
+    const counter = await Counter.open({
+      ...{ draft, element: this, noHistory: this.noHistory, submit: this.submitAs },
       settings: () => this.settings,
       addressed: () => this.addressed,
-      submit: this.submitAs,
+      signingFor: () => this.signingFor,
+      edsHere: () => this.edsHere,
+      needsNumber: () => this.words?.steps?.signing.needsNumber ?? '',
+      finish: () => {
+        const { receipt } = draft.record;
+        this.wipe();
+        draft.put({ receipt, seen: document.visibilityState === 'visible' });
+        void draft.write();
+        this.announcement = this.words?.receipt?.title ?? '';
+      },
       changed: () => this.requestUpdate(),
       announce: (text) => {
         this.announcement = text;
       },
+      tell: (name, detail) => this.tell(name, detail),
       focusOn: (selector) => void this.focusOn(selector),
+      type: (entry, value) => this.type(entry, value),
+      lost: (error) => this.lose(error),
+      signal: () => this.leaving.signal,
     });
+    // The page named another agency meanwhile: that one's counter is being opened.
     if (draft === this.draft) this.counter = counter;
     return counter;
   }
-}
-
-function isComplete(words: FormWords): words is CounterWords {
-  return words.answers !== undefined && words.receipt !== undefined;
-}
-
-async function laterWords(language: Language): Promise<Pick<CounterWords, 'answers' | 'receipt'>> {
-  const { words } = DauysElement.surroundings;
-  const [answers, receipt] = await Promise.all([words('answers', language), words('receipt', language)]);
-  return { answers, receipt };
 }
 
 /** Lets the page use the tag. */

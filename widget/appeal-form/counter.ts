@@ -1,72 +1,122 @@
 import { html, type TemplateResult } from 'lit';
 import type { Agency, Receipt } from '../../src/appeal/appeal.ts';
+import { regionKato, regionPrefixOf } from '../../src/appeal/region-prefixes.ts';
 import type { WidgetSubmission } from '../../src/appeal/submission.ts';
-import { type IntakeSettings, readAgency } from '../../src/client/intake-client.ts';
+import { readAgencyAnswer } from '../../src/client/citizen-client.ts';
 import type { Outcome } from '../../src/client/outcome.ts';
 import { fileWithProof } from '../../src/client/proof.ts';
 import { newSubmissionId } from '../../src/client/submission-id.ts';
 import type { WidgetField } from '../../src/i18n/widget/form/ru.ts';
-import { copyText, saveText } from '../hand-out.ts';
 import { answerStyles } from '../look/answer-styles.ts';
 import { receiptStyles } from '../look/receipt-styles.ts';
-import { printOnly } from '../print.ts';
-import { statusElementFor } from '../status-element.ts';
-import { pageStores } from './draft.ts';
+import type { CounterHome, CounterWords } from './counter-home.ts';
+import { Dispatch } from './dispatch.ts';
+import { DraftKeeping } from './draft-keeping.ts';
 import { fieldMessage } from './field-words.ts';
-import { type Addressed, Filing } from './filing.ts';
-import { drawFailure, type FormWords } from './form-view.ts';
-import type { ReceiptCheck } from './receipt-check.ts';
-import { receiptText } from './receipt-text.ts';
-import { drawReceipt } from './receipt-view.ts';
-import { readRefusal } from './sending.ts';
+import { type Entry, fieldsOf, isBlank, STEPS, stepOf } from './fields.ts';
+import { Filing } from './filing.ts';
+import { drawFailure, type FormFace } from './form-view.ts';
+import { keeperOf } from './kept-draft.ts';
+import { Pages } from './pages.ts';
+import { ReceiptDesk } from './receipt-desk.ts';
+import { type Refusal, readRefusal } from './sending.ts';
+import { Signature } from './signing/signature.ts';
+import type { StepHome, StepView } from './steps/step-page.ts';
 import { drawSummary } from './summary-view.ts';
-import { createTriesKeeper } from './tries.ts';
 import { drawUnavailable, webmasterMessage } from './unavailable-view.ts';
-
-/** What the counter needs of the form that it serves. */
-export interface CounterHome {
-  readonly element: HTMLElement;
-  /** Tells this form's draft from the others of the site. */
-  readonly draftName: string;
-  settings(): IntakeSettings;
-  addressed(): Addressed;
-  /** Sends otherwise than by filing an ordinary appeal. */
-  readonly submit?: ((submission: WidgetSubmission) => Promise<Outcome<Receipt>>) | undefined;
-  /** Something that is shown has changed. */
-  changed(): void;
-  /** Says something once to those who do not see it. */
-  announce(text: string): void;
-  focusOn(selector: string): void;
-}
-
-/** The words that are there once the counter is open. */
-export type CounterWords = Required<FormWords>;
+import { Walk } from './walk.ts';
 
 /**
- * What stands behind the form: checking, sending, the agency, the receipt. It is loaded as soon as the empty
- * form is drawn, so that neither the first look at it nor the first press on its button is kept waiting.
+ * What stands behind the first page: the draft, the other pages, checking, sending, the agency, the receipt.
+ * It is loaded as soon as the empty form is drawn, so that neither the first look at it nor the first press on
+ * its button is kept waiting.
  */
 export class Counter {
   /** What an empty form does not wear yet. */
   static readonly styles = [answerStyles, receiptStyles];
 
   readonly filing: Filing;
+  readonly dispatch: Dispatch;
+  walk: Walk;
   /** Whom the appeal is addressed to, once the intake said it. */
   agency: Agency | undefined;
-  /** The receipt is on the clipboard. */
-  private copied = false;
-  private checked: ReceiptCheck | 'checking' | undefined;
   private readonly home: CounterHome;
+  private readonly pages: Pages;
+  private readonly signature: Signature;
+  private readonly receipts: ReceiptDesk;
+  /** The agency verifies EDS. */
+  private edsOfAgency = false;
 
-  constructor(home: CounterHome) {
+  private constructor(home: CounterHome, keeping: DraftKeeping) {
     this.home = home;
+    this.signature = new Signature(home);
+    const submit = home.submit ?? ((submission, signature) => this.file(submission, signature));
     this.filing = new Filing({
-      keeper: createTriesKeeper(home.draftName, pageStores(), Date.now),
-      submit: home.submit ?? ((submission) => fileWithProof(home.settings(), submission)),
+      keeper: keeperOf(home.draft),
+      submit: async (submission) => {
+        const signing = await this.signature.over(submission, this.eds);
+        return 'refused' in signing ? signing.refused : submit(submission, signing.signature);
+      },
       newId: newSubmissionId,
       now: Date.now,
       changed: home.changed,
     });
+    const stepHome: StepHome = {
+      ...home,
+      files: () => keeping.files,
+      goTo: (step, field) => this.walk.change(step, field),
+    };
+    this.pages = new Pages(stepHome);
+    this.dispatch = new Dispatch(home, this.filing, this.pages, this.signature);
+    this.receipts = new ReceiptDesk(home, () => {
+      this.filing.putReceiptAway();
+      this.walk.rest();
+      home.focusOn('#title');
+    });
+    this.walk = this.setOut();
+  }
+
+  /** Opens what is kept, and the counter over it. */
+  static async open(home: CounterHome): Promise<Counter> {
+    const { draft } = home;
+    const counter = new Counter(home, await DraftKeeping.open(draft));
+    // A reload comes back to the page that was open, if there is anything to come back to.
+    const here = draft.record.queued ? 'check' : counter.walk.before;
+    if (!here || isBlank(draft.values)) counter.walk.rest();
+    else {
+      await counter.pages.open(here).then(
+        () => counter.walk.start(here),
+        () => undefined,
+      );
+    }
+    counter.dispatch.again();
+    return counter;
+  }
+
+  /** The form was moved within the page: the way goes on from where it was. */
+  comeBack(): void {
+    this.walk = this.setOut(this.walk);
+  }
+
+  /** A receipt that was handed out before, in another tab or on another day: it is shown on request. */
+  private get before(): Receipt | undefined {
+    return this.filing.receipt ? undefined : this.home.draft.record.receipt;
+  }
+
+  /** Why the intake takes nothing from this page. */
+  get unavailable(): Refusal | undefined {
+    return this.filing.unavailable;
+  }
+
+  /** Whether an EDS can be verified where this appeal goes. */
+  get eds(): boolean {
+    return this.home.edsHere() ?? this.edsOfAgency;
+  }
+
+  /** The region that the agency answers for, as far as that is known. */
+  get region(): string {
+    const prefix = regionPrefixOf(this.agency?.kato ?? '');
+    return prefix ? regionKato(prefix) : '';
   }
 
   /**
@@ -75,11 +125,35 @@ export class Counter {
    */
   async meetAgency(signal: AbortSignal): Promise<void> {
     if (this.agency) return;
-    const { agency } = this.home.addressed();
-    const outcome = await readAgency(this.home.settings(), agency, signal);
-    if (outcome.ok) this.agency = outcome.value;
-    else this.filing.unavailable = readRefusal(outcome.failure);
-    this.home.changed();
+    const { home } = this;
+    const outcome = await readAgencyAnswer(home.settings(), home.addressed().agency, signal);
+    if (outcome.ok) {
+      this.agency = outcome.value.agency;
+      this.edsOfAgency = outcome.value.eds;
+      if (home.draft.values.kato === '') home.draft.suggest({ kato: this.region });
+    } else this.filing.unavailable = readRefusal(outcome.failure);
+    home.changed();
+  }
+
+  /** Something was typed or chosen. */
+  typed(entry: Entry): void {
+    const { draft, addressed } = this.home;
+    this.filing.typed(entry, draft.values, addressed());
+    // What is changed is not what the person sent on its way.
+    if (draft.record.queued) draft.put({ queued: false });
+  }
+
+  /** The button was pressed. */
+  async press(): Promise<void> {
+    if (this.walk.step === 'check') await this.dispatch.send();
+    else await this.walk.goOn();
+  }
+
+  /** The draft ended, accepted or erased: what lies here of it goes too. */
+  forget(): void {
+    this.filing.forget();
+    this.pages.files?.forget();
+    this.walk.rest();
   }
 
   /** What is wrong with a field, in words. */
@@ -97,75 +171,111 @@ export class Counter {
 
   /** What is shown instead of the form: the receipt, or where else to go. */
   drawInstead(words: CounterWords): TemplateResult | undefined {
-    const { receipt } = this.filing;
-    if (receipt) return this.drawReceipt(receipt, words);
+    const { receipt, earlier } = this.filing;
+    if (receipt) return this.receipts.draw(receipt, earlier, words);
     const refusal = this.refusal(words);
     return refusal === undefined ? undefined : drawUnavailable(refusal, words.answers);
   }
 
-  /** The list of errors, above the form. */
-  drawAbove(
-    { answers, form }: CounterWords,
-    goTo: (field: WidgetField, event: Event) => void,
-  ): TemplateResult {
-    const { filing } = this;
-    const some = filing.listed.size + filing.stray.length > 0;
-    return some ? drawSummary(filing, answers, form, goTo) : html``;
+  /** The page that is open, and what stands around it. */
+  face(view: StepView, words: CounterWords): FormFace {
+    const { home, walk, dispatch } = this;
+    const { steps, regions, form } = words;
+    const page = this.pages.draw(walk.step, { ...view, steps, regions, eds: this.eds });
+    return {
+      step: walk.step,
+      page: page ?? html``,
+      button: this.button(words),
+      addressee: this.agency?.name[home.addressed().language],
+      above: this.drawAbove(words, view.wordsOf),
+      failure: this.drawFailure(words),
+      busy: dispatch.sending || walk.moving,
+      locked: dispatch.sending,
+      waiting: walk.moving ? form.opening : dispatch.waiting(words),
+      below: this.before && this.drawBefore(this.before, words),
+    };
   }
 
-  /** Why the last sending failed, beside the button. */
-  drawFailure({ answers, form }: CounterWords): TemplateResult | undefined {
-    const { failure } = this.filing;
-    if (!failure) return undefined;
-    const { name, detail } = failure;
-    return drawFailure(name === 'offline' ? form.offline : answers.failures[name], detail);
+  private drawBefore(receipt: Receipt, { steps }: CounterWords): TemplateResult {
+    const show = () => {
+      this.filing.receipt = receipt;
+      this.home.changed();
+      this.home.focusOn('#receipt');
+    };
+    return html`<button type="button" class="quiet" part="button" @click=${show}>
+      ${steps.lastReceipt(receipt.number)}
+    </button>`;
   }
 
-  private drawReceipt(receipt: Receipt, { receipt: say }: CounterWords): TemplateResult {
-    const { filing, home } = this;
-    const words = { language: home.addressed().language, say };
-    const status = statusElementFor(receipt.agency.code);
-    return drawReceipt(receipt, words, filing.earlier, {
-      print: () => printOnly(home.element),
-      copy: async () => {
-        const root = home.element.shadowRoot ?? home.element;
-        this.copied = await copyText(receiptText(receipt, words), root);
-        home.announce(this.copied ? say.copied : '');
-        home.changed();
-      },
-      save: () => saveText(receiptText(receipt, words), `${receipt.number}.txt`),
-      follow: status && (() => void status.check(receipt.number, receipt.trackingCode ?? '')),
-      copied: this.copied,
-      check: () => void this.check(receipt, say),
-      checked: this.checked,
-      saveProof: (file) => saveText(file, `${receipt.number}.receipt.json`),
-      another: () => {
-        this.copied = false;
-        this.checked = undefined;
-        filing.putReceiptAway();
-        home.focusOn('#title');
-      },
+  private button(words: CounterWords): string {
+    const { form } = words;
+    if (this.walk.step !== 'check') return this.walk.changing ? form.toCheck : form.next;
+    return this.dispatch.button(words, this.eds && this.home.draft.values.signs !== '');
+  }
+
+  /** The list of errors, above the form: on the last page all of them, elsewhere those of the page. */
+  private drawAbove({ answers }: CounterWords, wordsOf: StepView['wordsOf']): TemplateResult {
+    const { filing, walk } = this;
+    const all = walk.step === 'check';
+    const fields = [...filing.listed.keys()].filter((field) => all || fieldsOf(walk.step).includes(field));
+    if (fields.length + (all ? filing.stray.length : 0) === 0) return html``;
+    const title = all ? answers.errors.title : answers.errors.here;
+    return drawSummary(filing, fields, answers, title, wordsOf, (field, event) => {
+      // A fragment would look for the id in the page, not in here.
+      event.preventDefault();
+      walk.change(stepOf(field), field);
     });
   }
 
-  /** Checks the receipt against the public log; what does it is loaded only when somebody asks. */
-  private async check(receipt: Receipt, { check: say }: CounterWords['receipt']): Promise<void> {
-    if (this.checked === 'checking') return;
-    const { home } = this;
-    this.checked = 'checking';
-    home.changed();
-    const { checkReceipt } = await import('./receipt-check.ts').catch(() => ({ checkReceipt: undefined }));
-    const found = checkReceipt
-      ? await checkReceipt(home.settings(), receipt)
-      : ({ kind: 'not-checked' } as const);
-    this.checked = found;
-    home.announce(
-      found.kind === 'holds'
-        ? say.holds(found.place, found.total)
-        : found.kind === 'differs'
-          ? say.differs
-          : say.notChecked,
+  /** Why the last sending failed, or what it waits for, beside the button. */
+  private drawFailure({ answers, steps }: CounterWords): TemplateResult | undefined {
+    const { failure } = this.filing;
+    const { draft, type } = this.home;
+    if (!failure) return undefined;
+    const { name, detail } = failure;
+    if (name === 'offline') return drawFailure(draft.shared || !draft.kept ? steps.queuedHere : steps.queued);
+    const sendUnsigned = () => {
+      type('signs', '');
+      void this.dispatch.send();
+    };
+    const ways = this.signature.failed
+      ? html`<button type="button" part="button" @click=${sendUnsigned}>${steps.signing.sendUnsigned}</button>`
+      : undefined;
+    return drawFailure(answers.failures[name], detail, ways);
+  }
+
+  private setOut(before?: Walk): Walk {
+    const { home, filing, pages } = this;
+    const walk = new Walk(
+      {
+        load: (step) => pages.open(step),
+        passes: (step) => filing.passes(step, home.draft.values, home.addressed()),
+        arrived: (step, moved, field) => {
+          if (moved) filing.pass();
+          home.changed();
+          home.focusOn(field ? `#${field}` : '#step');
+          const at = String(STEPS.indexOf(step) + 1);
+          if (moved) home.tell('dauys-step', { step, at, of: String(STEPS.length) });
+        },
+        held: () => {
+          home.focusOn('#summary');
+          home.tell('dauys-error', { reason: 'invalid' });
+        },
+        lost: home.lost,
+        changed: home.changed,
+        closed: () => this.dispatch.sending || filing.receipt !== undefined,
+      },
+      home.noHistory ? undefined : home.draft.name,
+      home.signal(),
     );
-    home.changed();
+    if (before) walk.start(before.step);
+    return walk;
+  }
+
+  private file(
+    submission: WidgetSubmission,
+    signature: WidgetSubmission['signature'],
+  ): Promise<Outcome<Receipt>> {
+    return fileWithProof(this.home.settings(), signature ? { ...submission, signature } : submission);
   }
 }

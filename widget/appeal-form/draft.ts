@@ -1,122 +1,215 @@
-import type { WidgetField } from '../../src/i18n/widget/form/ru.ts';
-import { emptyValues, FIELDS, isBlank, PRIVATE_FIELDS, type Values } from './fields.ts';
+import type { Receipt } from '../../src/appeal/appeal.ts';
+import type { Attachment } from '../../src/appeal/attachments.ts';
+import type { SentSignature } from '../../src/appeal/submission.ts';
+import { type Entry, isBlank, type Values } from './fields.ts';
+import type { BegunUpload } from './files/upload.ts';
+import type { Tries } from './tries.ts';
 
-/** The two places something is kept in: as long as the device wants, and until the tab closes. */
-export interface Stores {
-  readonly lasting: Storage | undefined;
-  readonly passing: Storage | undefined;
+/** What is kept of one file; its bytes lie beside the draft. */
+export interface KeptFile {
+  readonly id: string;
+  readonly name: string;
+  /** As the intake named it, once it is uploaded. */
+  readonly uploaded?: Attachment | undefined;
+  /** Its upload was begun: by which leave, and under which id. */
+  readonly begun?: BegunUpload | undefined;
 }
 
-/** Seven days: long enough to come back for it, short enough for a computer in a library. */
-export const KEPT_FOR = 7 * 24 * 60 * 60 * 1000;
-
-/** Where a receipt is kept until the tab closes: its code opens the appeal. */
-export function receiptKeyOf(name: string): string {
-  return `dauys:receipt:${name}`;
+/** A signature over an appeal's text, good for as long as that does not change. */
+export interface KeptSignature {
+  readonly id: string;
+  readonly text: string;
+  readonly parts: SentSignature;
 }
 
-/** The stores of this page, as far as the browser lets anyone use them. */
-export function pageStores(): Stores {
-  return { lasting: storeOf(() => localStorage), passing: storeOf(() => sessionStorage) };
+/** Everything that a draft is: what was typed, and what is known of sending it. */
+export interface DraftRecord {
+  readonly values: Values;
+  readonly tries?: Tries | undefined;
+  readonly receipt?: Receipt | undefined;
+  /** The person has seen it, and need not meet it again in another tab. */
+  readonly seen?: boolean | undefined;
+  /** The person pressed Send and there was no line: it goes when the line is back. */
+  readonly queued?: boolean | undefined;
+  readonly signature?: KeptSignature | undefined;
+  readonly files?: readonly KeptFile[] | undefined;
+  /** For how many days it is kept. */
+  readonly days?: number | undefined;
 }
 
-function storeOf(open: () => Storage): Storage | undefined {
-  try {
-    const store = open();
-    store.setItem('dauys:probe', '');
-    store.removeItem('dauys:probe');
-    return store;
-  } catch {
-    return undefined;
-  }
+/** Writes a draft down; loaded with what else stands behind the form. */
+export interface DraftKeeper {
+  /** Something was typed. */
+  soon(): void;
+  write(): Promise<void>;
+  /** Nothing of it may stay on the device. */
+  erase(): Promise<void>;
 }
 
-/** Writes a JSON value. @returns whether the browser kept it: a store may be full, or closed to this page */
-export function put(store: Storage | undefined, key: string, value: unknown): boolean {
-  try {
-    store?.setItem(key, JSON.stringify(value));
-    return store !== undefined;
-  } catch {
-    return false;
-  }
-}
+/** For how many days a draft may be kept; the middle one unless the person chooses. */
+export const DAYS = [1, 7, 30] as const;
 
-/** Reads what was written; `undefined` where there is nothing or no JSON. */
-export function take(store: Storage | undefined, key: string): unknown {
-  try {
-    return JSON.parse(store?.getItem(key) ?? 'null') ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
+const names = new Set<string>();
 
-/**
- * Keeps what was typed on the device. On a shared computer the next person must not find out who wrote: the
- * matter (text, kind, topic, place) is kept for seven days, the person's own data only until the tab closes.
- *
- * @param name tells this form from the others of the site, such as `TLD`
- * @param now milliseconds since the epoch
- */
-export function createDraftKeeper(name: string, { lasting, passing }: Stores, now: () => number) {
-  const key = `dauys:draft:${name}`;
-  const clear = () => {
-    lasting?.removeItem(key);
-    passing?.removeItem(key);
-  };
-  return {
-    clear,
-
-    /** What was kept, over what an empty form holds; `undefined` where nothing was. */
-    read(): Values | undefined {
-      const matter = take(lasting, key);
-      const person = textsIn(take(passing, key));
-      const fresh = isRecord(matter) && Number(matter.savedAt) > now() - KEPT_FOR;
-      const texts = { ...(fresh ? textsIn(matter) : {}), ...person };
-      return Object.keys(texts).length > 0 ? { ...emptyValues(), ...texts } : undefined;
-    },
-
-    /** Keeps what is typed; an empty form leaves no trace. @returns whether the browser kept it */
-    write(values: Values): boolean {
-      if (isBlank(values)) {
-        clear();
-        return lasting !== undefined && passing !== undefined;
-      }
-      const matter: Record<string, string | number> = { savedAt: now() };
-      const person: Record<string, string> = {};
-      for (const field of FIELDS) (PRIVATE_FIELDS.includes(field) ? person : matter)[field] = values[field];
-      const kept = put(lasting, key, matter);
-      return put(passing, key, person) && kept;
-    },
-  };
-}
-
-export type DraftKeeper = ReturnType<typeof createDraftKeeper>;
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-/** The texts of known fields in something that was kept, perhaps by another version. */
-function textsIn(kept: unknown): Partial<Record<WidgetField, string>> {
-  const texts: Partial<Record<WidgetField, string>> = {};
-  if (!isRecord(kept)) return texts;
-  for (const field of FIELDS) {
-    const text = kept[field];
-    if (typeof text === 'string') texts[field] = text;
-  }
-  return texts;
-}
-
-const taken = new Set<string>();
-
-/**
- * A name for a form's draft that no other form of this page has: two forms for one agency are two drafts.
- *
- * @returns the name and how to give it back
- */
-export function takeDraftName(agency: string): { readonly name: string; release(): void } {
+/** A name that no other form of this page has: two forms for one agency are two drafts. */
+function takeName(agency: string): string {
   let name = agency;
-  for (let count = 2; taken.has(name); count += 1) name = `${agency}:${count}`;
-  taken.add(name);
-  return { name, release: () => taken.delete(name) };
+  for (let count = 2; names.has(name); count += 1) name = `${agency}:${count}`;
+  names.add(name);
+  return name;
+}
+
+/** Does something with a store that may be closed to this page, or full. */
+function tryStore<Result>(use: () => Result): Result | undefined {
+  try {
+    return use();
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What stands in one form. It is kept on the device, encrypted, as it is typed; on a shared computer it is
+ * kept nowhere and ends with the page.
+ */
+export class Draft {
+  record: DraftRecord;
+  /** The person is at a computer that others use. */
+  shared = false;
+  /** The browser keeps what is typed. */
+  kept = true;
+  /** Something is kept that was not read yet: a form that is typed into now would be in its way. */
+  waiting: boolean;
+  /** Some of it is not written down yet. */
+  dirty = false;
+  keeper: DraftKeeper | undefined;
+  /** Tells this draft from the others of the site. */
+  readonly name: string;
+  /** What the person typed since the form stands. */
+  readonly typed = new Set<Entry>();
+
+  /** @param empty what an empty form holds */
+  constructor(agency: string, empty: Values) {
+    this.name = takeName(agency);
+    this.record = { values: empty };
+    const until = tryStore(() => localStorage.getItem(this.marker));
+    this.waiting = Number(until ?? 0) > Date.now() || this.lastWords() !== undefined;
+  }
+
+  get values(): Values {
+    return this.record.values;
+  }
+
+  get days(): number {
+    return this.record.days ?? DAYS[1];
+  }
+
+  /** Something was typed that ends with the page. */
+  get isFleeting(): boolean {
+    return (this.shared || !this.kept) && !isBlank(this.values);
+  }
+
+  type(entry: Entry, value: string): void {
+    this.typed.add(entry);
+    this.put({ values: { ...this.values, [entry]: value } });
+  }
+
+  /** Fills in what the page, the agency or the text suggests; by itself it is no reason to keep anything. */
+  suggest(values: Partial<Values>): void {
+    this.record = { ...this.record, values: { ...this.values, ...values } };
+  }
+
+  /** Changes what is known of the draft; written soon. */
+  put(change: Partial<DraftRecord>): void {
+    this.record = { ...this.record, ...change };
+    this.dirty = true;
+    this.keeper?.soon();
+  }
+
+  /** Writes it down now. */
+  async write(): Promise<void> {
+    await this.keeper?.write();
+  }
+
+  /**
+   * The page goes away, and what was typed last may not be written yet: for a reload it is put where only this
+   * tab finds it.
+   */
+  hold(): void {
+    if (this.shared || !this.dirty || isBlank(this.values)) return;
+    tryStore(() => sessionStorage.setItem(this.lastKey, JSON.stringify(this.record)));
+    void this.write();
+  }
+
+  /** The person says whether others use this computer; if so, what was kept is erased at once. */
+  share(shared: boolean): void {
+    this.shared = shared;
+    if (shared) this.erase();
+    else this.put({});
+  }
+
+  /** Erases it from the form and the device. */
+  startAnew(empty: Values): void {
+    this.record = { values: empty, days: this.record.days };
+    this.typed.clear();
+    this.erase();
+  }
+
+  /** The form leaves the page: another one there may take up its draft. */
+  leave(): void {
+    void this.write();
+    names.delete(this.name);
+  }
+
+  /** The form came back, moved within the page: what was typed moved along. */
+  comeBack(): void {
+    names.add(this.name);
+  }
+
+  /** Whether the receipt was handed out in this very tab: a reload shows it again. */
+  get here(): boolean {
+    return tryStore(() => sessionStorage.getItem(this.hereKey)) === '1';
+  }
+
+  /** The receipt is on the screen, or was put away. */
+  handOut(here: boolean): void {
+    if (here && !this.record.seen) this.put({ seen: true });
+    tryStore(() => sessionStorage.setItem(this.hereKey, here && !this.shared ? '1' : ''));
+  }
+
+  /** Notes that there is something to wait for before the form is shown: a time, and not a word of it. */
+  mark(until: number): void {
+    tryStore(() => {
+      if (until) localStorage.setItem(this.marker, String(until));
+      else localStorage.removeItem(this.marker);
+    });
+  }
+
+  /** What `hold` put away. */
+  lastWords(): unknown {
+    return tryStore(() => JSON.parse(sessionStorage.getItem(this.lastKey) ?? 'null')) ?? undefined;
+  }
+
+  forgetLastWords(): void {
+    tryStore(() => sessionStorage.removeItem(this.lastKey));
+  }
+
+  private erase(): void {
+    this.dirty = false;
+    this.mark(0);
+    this.forgetLastWords();
+    void this.keeper?.erase();
+  }
+
+  private get marker(): string {
+    return `dauys:kept:${this.name}`;
+  }
+
+  private get hereKey(): string {
+    return `dauys:here:${this.name}`;
+  }
+
+  private get lastKey(): string {
+    return `dauys:last:${this.name}`;
+  }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FIELD_ERRORS } from '../../src/appeal/field-errors.ts';
-import { messages as enForm } from '../../src/i18n/widget/form/en.ts';
-import { messages as kkForm } from '../../src/i18n/widget/form/kk.ts';
-import { messages as ruForm } from '../../src/i18n/widget/form/ru.ts';
+import { messages as enSteps } from '../../src/i18n/widget/steps/en.ts';
+import { messages as kkSteps } from '../../src/i18n/widget/steps/kk.ts';
+import { messages as ruSteps } from '../../src/i18n/widget/steps/ru.ts';
 import { messages as en } from '../words/answers-en.ts';
 import { messages as kk } from '../words/answers-kk.ts';
 import { messages as ru } from '../words/answers-ru.ts';
@@ -18,10 +18,10 @@ const facts = {
 } as const;
 
 describe.each([
-  ['kk', kk, kkForm],
-  ['ru', ru, ruForm],
-  ['en', en, enForm],
-] as const)('the words of mistakes in %s', (_language, answers, form) => {
+  ['kk', kk, kkSteps.fields.iin],
+  ['ru', ru, ruSteps.fields.iin],
+  ['en', en, enSteps.fields.iin],
+] as const)('the words of mistakes in %s', (_language, answers, iin) => {
   it('name every empty field by what to do about it', () => {
     for (const type of ['person', 'organisation']) {
       const checked = checkedSubmission({ ...emptyValues(), type }, facts);
@@ -31,15 +31,15 @@ describe.each([
         if (!field) throw new Error(`${pointer} has no field`);
         expect(answers.missing[field]).toBeTruthy();
         expect(fieldMessage(field, { code }, answers)).toBe(answers.missing[field]);
-        expect(summaryMessage(field, { code }, answers, form)).toBe(answers.missing[field]);
+        expect(summaryMessage(field, { code }, answers, iin)).toBe(answers.missing[field]);
       }
     }
   });
 
   it('say the mistake at the field, and the field with it in the list', () => {
     expect(fieldMessage('iin', { code: 'iin-length' }, answers)).toBe(answers.fieldErrors['iin-length']);
-    expect(summaryMessage('iin', { code: 'iin-length' }, answers, form)).toBe(
-      `${form.fields.iin.label}: ${answers.fieldErrors['iin-length']}`,
+    expect(summaryMessage('iin', { code: 'iin-length' }, answers, iin)).toBe(
+      `${iin.label}: ${answers.fieldErrors['iin-length']}`,
     );
   });
 

@@ -1,5 +1,5 @@
 import { isFieldError } from '../../src/appeal/field-errors.ts';
-import type { FormMessages, WidgetField } from '../../src/i18n/widget/form/ru.ts';
+import type { FieldWords, WidgetField } from '../../src/i18n/widget/form/ru.ts';
 import type { Answers } from '../words.ts';
 
 /** What is wrong with a field: a code of `FIELD_ERRORS`, or one that only a newer intake knows. */
@@ -19,9 +19,9 @@ export function summaryMessage(
   field: WidgetField,
   wrong: Wrong,
   answers: Answers,
-  { fields }: FormMessages,
+  { label }: FieldWords,
 ): string {
-  return missingMessage(field, wrong, answers) ?? `${fields[field].label}: ${generalMessage(wrong, answers)}`;
+  return missingMessage(field, wrong, answers) ?? `${label}: ${generalMessage(wrong, answers)}`;
 }
 
 /** A mistake in a part of the submission that no field of the form stands for: the intake knows what it is. */

@@ -1,11 +1,12 @@
 import type { Receipt } from '../../src/appeal/appeal.ts';
+import type { Attachment } from '../../src/appeal/attachments.ts';
 import type { FieldProblem } from '../../src/appeal/field-problems.ts';
 import type { Language } from '../../src/appeal/language.ts';
 import type { WidgetSubmission } from '../../src/appeal/submission.ts';
 import type { Outcome } from '../../src/client/outcome.ts';
-import type { WidgetField } from '../../src/i18n/widget/form/ru.ts';
+import type { Step, WidgetField } from '../../src/i18n/widget/form/ru.ts';
 import type { Wrong } from './field-words.ts';
-import { fieldAt, type Values } from './fields.ts';
+import { type Entry, fieldAt, fieldsOf, type Values } from './fields.ts';
 import { type FailureName, type Refusal, type Sent, send } from './sending.ts';
 import { checkedSubmission, sameOrNew } from './submission.ts';
 import type { Tries, TriesKeeper } from './tries.ts';
@@ -64,7 +65,9 @@ export class Filing {
    * being filled in is no mistake. Nothing is looked at when a field is left: the page would move under the
    * finger that is pressing something else.
    */
-  typed(field: WidgetField, values: Values, to: Addressed): void {
+  typed(entry: Entry, values: Values, to: Addressed): void {
+    const field = fieldAt(entry);
+    if (!field) return;
     const looked = field === 'type' ? [...this.wrong.keys()] : [field];
     const whole = (field === 'iin' || field === 'bin') && values[field].replace(/\D/g, '').length >= 12;
     this.check(
@@ -74,11 +77,41 @@ export class Filing {
     );
   }
 
-  /** Checks, sends, and reads the answer. */
-  async submit(values: Values, to: Addressed): Promise<Ending> {
-    if (this.sending) return 'already';
+  /**
+   * Checks what one page of the form asks, before the person goes on from it, or all of it.
+   *
+   * @returns whether nothing is wrong there
+   */
+  passes(step: Step | undefined, values: Values, to: Addressed): boolean {
     this.failure = undefined;
     const checked = checkedSubmission(values, this.facts(to));
+    const asked = (pointer: string) => {
+      const field = fieldAt(pointer);
+      return !step || (field !== undefined && fieldsOf(step).includes(field));
+    };
+    const found = checked.ok ? [] : checked.problems.filter(({ pointer }) => asked(pointer));
+    this.mark(found);
+    this.listed = this.wrong;
+    this.world.changed();
+    return found.length === 0;
+  }
+
+  /** A page of the form is left without being checked: what was wrong elsewhere is not its matter. */
+  pass(): void {
+    this.listed = new Map();
+    this.stray = [];
+    this.failure = undefined;
+  }
+
+  /**
+   * Checks, sends, and reads the answer.
+   *
+   * @param files what was uploaded before
+   */
+  async submit(values: Values, to: Addressed, files: readonly Attachment[] = []): Promise<Ending> {
+    if (this.sending) return 'already';
+    this.failure = undefined;
+    const checked = checkedSubmission(values, this.facts(to), files);
     this.mark(checked.ok ? [] : checked.problems);
     this.listed = this.wrong;
     if (!checked.ok) {
@@ -87,15 +120,25 @@ export class Filing {
     }
     const { id, sent: before } = this.tries;
     const submission = sameOrNew(before, checked.submission);
-    // Written down first: should the page die now, the next try still is the same submission.
-    this.keep({ id, sent: [...before.filter((other) => other !== submission), submission] });
     this.sending = true;
     this.world.changed();
+    // Written down first: should the page die now, the next try still is the same submission.
+    await this.keep({ id, sent: [...before.filter((other) => other !== submission), submission] });
     const sent = await this.send(submission, before);
     this.sending = false;
     this.take(sent, before);
     this.world.changed();
     return sent.kind;
+  }
+
+  /** Nothing can be sent, for its files are not there: the line broke, or one of them was refused. */
+  without(why: 'offline' | 'refused'): Ending {
+    if (why === 'refused') {
+      this.mark([{ pointer: '/attachments', code: 'not-uploaded' }]);
+      this.listed = this.wrong;
+    } else this.failure = { name: why };
+    this.world.changed();
+    return why === 'refused' ? 'invalid' : 'failed';
   }
 
   /** Forgets everything, as when the person erases the form. */
@@ -131,13 +174,13 @@ export class Filing {
       this.world.keeper.writeReceipt(sent.receipt);
       this.forget();
     } else if (sent.kind === 'changed') {
-      this.keep(this.noTries());
+      void this.keep(this.noTries());
       this.failure = { name: 'changed' };
     } else if (sent.kind === 'failed' && sent.failure !== 'refused') {
       this.failure = { name: sent.failure };
     } else {
       // An answer: this try did not arrive.
-      this.keep({ id: this.tries.id, sent: before });
+      void this.keep({ id: this.tries.id, sent: before });
       if (sent.kind === 'failed') this.failure = { name: sent.failure, detail: sent.detail };
       else if (sent.kind === 'unavailable') this.unavailable = sent.why;
       else {
@@ -147,9 +190,9 @@ export class Filing {
     }
   }
 
-  private keep(tries: Tries): void {
+  private async keep(tries: Tries): Promise<void> {
     this.tries = tries;
-    this.world.keeper.write(tries);
+    await this.world.keeper.write(tries);
   }
 
   private noTries(): Tries {

@@ -1,26 +1,40 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Notice } from '../../src/i18n/widget/form/ru.ts';
+import type { FormMessages, Notice, Step } from '../../src/i18n/widget/form/ru.ts';
 import type { Vocabulary } from '../words.ts';
-import { drawSections, type SectionView } from './sections.ts';
+import { DAYS, type Draft } from './draft.ts';
+import { STEPS } from './fields.ts';
 
 /** What the form says: two parts before it is drawn, the others as soon as it is. */
-export type FormWords = Pick<Vocabulary, 'frame' | 'form'> & Partial<Pick<Vocabulary, 'answers' | 'receipt'>>;
+export type FormWords = Pick<Vocabulary, 'frame' | 'form'> &
+  Partial<Pick<Vocabulary, 'steps' | 'regions' | 'answers' | 'receipt'>>;
 
-/** What the form shows, as long as it is a form. */
-export interface FormView extends SectionView {
+/** What the form shows on a page. */
+export interface FormFace {
+  readonly step: Step;
+  /** The page's question, with its fields. */
+  readonly page: TemplateResult;
+  /** The words on the button. */
+  readonly button: string;
   /** The agency's name, once the intake said it. */
-  readonly addressee: string | undefined;
+  readonly addressee?: string | undefined;
   /** The list of errors above the form. */
-  readonly above: TemplateResult | undefined;
-  /** What else is asked right before the button. */
-  readonly last: TemplateResult | undefined;
+  readonly above?: TemplateResult | undefined;
   /** Why the last sending failed, beside the button. */
-  readonly failure: TemplateResult | undefined;
-  readonly sending: boolean;
-  /** Sending takes long. */
-  readonly slow: boolean;
-  /** The browser keeps the draft. */
-  readonly kept: boolean;
+  readonly failure?: TemplateResult | undefined;
+  /** It is being sent, or the next page is on its way. */
+  readonly busy?: boolean;
+  /** The fields are locked. */
+  readonly locked?: boolean;
+  /** What is waited for. */
+  readonly waiting?: string | undefined;
+  /** What else stands under the form. */
+  readonly below?: TemplateResult | undefined;
+}
+
+/** The same with what stands on every page. */
+export interface FormView extends FormFace {
+  readonly form: FormMessages;
+  readonly draft: Draft;
   /** The person is being asked whether to erase everything. */
   readonly asking: boolean;
 }
@@ -28,52 +42,77 @@ export interface FormView extends SectionView {
 export interface FormActions {
   typed(event: Event): void;
   submit(event: Event): void;
+  back(): void;
+  share(shared: boolean): void;
+  keepFor(days: number): void;
   ask(asking: boolean): void;
   clear(): void;
 }
 
-/** The form, what is said around its button, and what becomes of the draft. */
+/** One page of the form: how far one is, the question, the way on, and what becomes of the draft. */
 export function drawForm(view: FormView, actions: FormActions): TemplateResult {
-  const { form, sending, failure } = view;
-  const button = failure ? form.again : form.send;
+  const { form, step, busy } = view;
+  const at = STEPS.indexOf(step) + 1;
   return html`
     <h2 part="title" id="title" tabindex="-1">${form.title}</h2>
     <p class="to">${view.addressee ? form.to(view.addressee) : nothing}</p>
-    <p class="lead">${form.promise}</p>
+    ${at === 1 ? html`<p class="lead">${form.promise}</p>` : nothing}
+    <progress class="line" part="progress" max=${STEPS.length} value=${at} aria-hidden="true"></progress>
     ${view.above ?? nothing}
-    <form
-      novalidate
-      aria-labelledby="title"
-      @input=${actions.typed}
-      @submit=${actions.submit}
-    >
-      <fieldset class="all" ?disabled=${sending}>${drawSections(view)}</fieldset>
-      ${view.last ?? nothing}${failure ?? nothing}
-      <button
-        type="submit"
-        class="main"
-        part="button submit"
-        id="submit"
-        aria-disabled=${sending ? 'true' : 'false'}
-      >${sending ? form.sending : button}</button>
-      <p class="hint" role="status">${view.slow ? form.slow : nothing}</p>
+    <form novalidate aria-labelledby="step" @input=${actions.typed} @submit=${actions.submit}>
+      <h3 part="step" id="step" tabindex="-1">
+        <small>${form.step(at, STEPS.length)}</small> ${form.steps[step]}
+      </h3>
+      <fieldset class="all" aria-labelledby="step" ?disabled=${view.locked ?? false}>${view.page}</fieldset>
+      ${view.failure ?? nothing}
+      <div class="ways">
+        <button
+          type="submit"
+          class="main"
+          part="button submit"
+          id="submit"
+          aria-disabled=${busy ? 'true' : 'false'}
+        >${view.button}</button>
+        ${
+          at > 1
+            ? html`<button
+                type="button"
+                part="button"
+                id="back"
+                ?disabled=${view.locked ?? false}
+                @click=${actions.back}
+              >${form.back}</button>`
+            : nothing
+        }
+      </div>
+      <p class="hint" role="status">${view.waiting ?? nothing}</p>
     </form>
-    ${drawDraftNote(view, actions)}
+    ${drawDraftNote(view, actions)}${view.below ?? nothing}
   `;
 }
 
-function drawDraftNote({ form, kept, asking, sending }: FormView, actions: FormActions): TemplateResult {
-  const { draft } = form;
+function drawDraftNote({ form, draft, asking, locked }: FormView, actions: FormActions): TemplateResult {
+  const say = form.draft;
   return html`
     <div class="draft" part="draft">
-      <p class="hint">${kept ? draft.kept : draft.notKept}</p>
+      <label class="choice">
+        <input
+          type="checkbox"
+          id="shared"
+          .checked=${draft.shared}
+          ?disabled=${locked ?? false}
+          @change=${({ target }: Event) => actions.share(target instanceof HTMLInputElement && target.checked)}
+        />
+        <span>${say.shared}<small>${say.sharedHint}</small></span>
+      </label>
+      ${draft.shared ? nothing : drawKeeping(say, draft, actions)}
       ${
         asking
           ? html`<div class="notice" part="notice" role="group" aria-labelledby="sure">
-              <p id="sure">${draft.sure}</p>
+              <p id="sure">${say.sure}</p>
               <div class="actions">
-                <button type="button" id="yes" part="button" @click=${actions.clear}>${draft.yes}</button>
-                <button type="button" part="button" @click=${() => actions.ask(false)}>${draft.no}</button>
+                <button type="button" id="yes" part="button" @click=${actions.clear}>${say.yes}</button>
+                <button type="button" part="button" @click=${() => actions.ask(false)}>${say.no}</button>
               </div>
             </div>`
           : html`<button
@@ -81,11 +120,31 @@ function drawDraftNote({ form, kept, asking, sending }: FormView, actions: FormA
               class="quiet"
               id="clear"
               part="button"
-              ?disabled=${sending}
+              ?disabled=${locked ?? false}
               @click=${() => actions.ask(true)}
-            >${draft.clear}</button>`
+            >${say.clear}</button>`
       }
     </div>
+  `;
+}
+
+/** How the draft is kept, and for how long; folded away. */
+function drawKeeping(say: FormMessages['draft'], draft: Draft, actions: FormActions): TemplateResult {
+  if (!draft.kept) return html`<p class="hint">${say.notKept}</p>`;
+  const chosen = ({ target }: Event) => {
+    if (target instanceof HTMLSelectElement) actions.keepFor(Number(target.value));
+  };
+  return html`
+    <details>
+      <summary>${say.kept}</summary>
+      <p class="hint">${say.how}</p>
+      <label for="days">${say.days}</label>
+      <select id="days" class="short" part="input" @change=${chosen}>
+        ${DAYS.map(
+          (days) => html`<option value=${days} .selected=${days === draft.days}>${say.inDays(days)}</option>`,
+        )}
+      </select>
+    </details>
   `;
 }
 
@@ -93,13 +152,15 @@ function drawDraftNote({ form, kept, asking, sending }: FormView, actions: FormA
  * What happened, what was kept, what to do next.
  *
  * @param detail the intake's own words
+ * @param ways buttons that lead on
  */
-export function drawFailure({ title, text }: Notice, detail?: string): TemplateResult {
+export function drawFailure({ title, text }: Notice, detail?: string, ways?: TemplateResult): TemplateResult {
   return html`
     <div class="notice bad" part="notice" id="failure" role="alert">
       <h3>${title}</h3>
       ${detail ? html`<p>${detail}</p>` : nothing}
       <p>${text}</p>
+      ${ways ?? nothing}
     </div>
   `;
 }

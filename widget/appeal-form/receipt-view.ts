@@ -17,6 +17,8 @@ export interface ReceiptActions {
   /** Shows the appeal's course in the status element of the same page; absent where there is none. */
   readonly follow: (() => void) | undefined;
   another(): void;
+  /** How long it stays on the device, in words. */
+  readonly kept: string;
 }
 
 /**
@@ -81,7 +83,7 @@ export function drawReceipt(
         }
       </div>
       ${drawCheck(words, actions)}
-      <p class="hint">${actions.follow ? '' : say.followHint} ${say.kept}</p>
+      <p class="hint">${actions.follow ? '' : say.followHint} ${actions.kept}</p>
       <div class="actions">
         <button type="button" class="quiet" part="button" @click=${actions.another}>
           ${earlier ? say.sendChanged : say.another}

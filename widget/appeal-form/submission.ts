@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Attachment } from '../../src/appeal/attachments.ts';
 import { type FieldProblem, fieldProblems } from '../../src/appeal/field-problems.ts';
 import type { Language } from '../../src/appeal/language.ts';
 import { type WidgetSubmission, WidgetSubmissionSchema } from '../../src/appeal/submission.ts';
@@ -23,7 +24,11 @@ export type CheckedSubmission =
  * Makes the submission out of what was typed, by the schema that the register will check it with again, so
  * that nobody waits for a network to learn of a slip.
  */
-export function checkedSubmission(values: Values, facts: SendingFacts): CheckedSubmission {
+export function checkedSubmission(
+  values: Values,
+  facts: SendingFacts,
+  files: readonly Attachment[] = [],
+): CheckedSubmission {
   const { familyName, givenName, patronymic, iin, name, bin, representative } = values;
   const { type, postalAddress, phone, email } = values;
   const contacts = { postalAddress, phone: phone.trim() || undefined, email: email.trim() || undefined };
@@ -39,6 +44,7 @@ export function checkedSubmission(values: Values, facts: SendingFacts): CheckedS
         ? { type, name, bin, representative, ...contacts }
         : { type, familyName, givenName, patronymic, iin: iin.trim() || undefined, ...contacts },
     consent: values.consent === 'yes',
+    ...(files.length > 0 ? { attachments: [...files] } : {}),
   });
   if (result.success) return { ok: true, submission: result.output };
   return { ok: false, problems: fieldProblems(result.issues) };

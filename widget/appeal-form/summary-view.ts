@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FormMessages, WidgetField } from '../../src/i18n/widget/form/ru.ts';
+import type { FieldWords, WidgetField } from '../../src/i18n/widget/form/ru.ts';
 import type { Answers } from '../words.ts';
 import { strayMessage, summaryMessage } from './field-words.ts';
 import { FIELDS } from './fields.ts';
@@ -11,14 +11,16 @@ import type { Filing } from './filing.ts';
  */
 export function drawSummary(
   { listed, wrong, stray }: Filing,
+  fields: readonly WidgetField[],
   answers: Answers,
-  form: FormMessages,
+  title: string,
+  wordsOf: (field: WidgetField) => FieldWords,
   goTo: (field: WidgetField, event: Event) => void,
 ): TemplateResult {
-  const lines = FIELDS.map((field) => {
+  const lines = FIELDS.filter((field) => fields.includes(field)).map((field) => {
     const mistake = listed.get(field);
     if (!mistake) return nothing;
-    const text = summaryMessage(field, mistake, answers, form);
+    const text = summaryMessage(field, mistake, answers, wordsOf(field));
     return html`<li>
       ${
         wrong.has(field)
@@ -36,7 +38,7 @@ export function drawSummary(
       tabindex="-1"
       aria-labelledby="summary-title"
     >
-      <h3 id="summary-title">${answers.errors.title}</h3>
+      <h3 id="summary-title">${title}</h3>
       <p>${answers.errors.kept}</p>
       <ul>
         ${lines} ${stray.map((mistake) => html`<li>${strayMessage(mistake, answers)}</li>`)}

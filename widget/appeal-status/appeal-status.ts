@@ -2,7 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { Appeal } from '../../src/appeal/appeal.ts';
 import type { Language } from '../../src/appeal/language.ts';
 import { formatTrackingCode } from '../../src/appeal/tracking-code.ts';
-import { readAppeal } from '../../src/client/intake-client.ts';
+import { readAppeal } from '../../src/client/citizen-client.ts';
 import { DauysElement } from '../dauys-element.ts';
 import { answerStyles } from '../look/answer-styles.ts';
 import type { StatusElement } from '../status-element.ts';
@@ -55,12 +55,13 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
 
   protected async learn(language: Language): Promise<StatusWords> {
     const { words } = DauysElement.surroundings;
-    const [frame, status, receipt] = await Promise.all([
+    const [frame, status, receipt, regions] = await Promise.all([
       words('frame', language),
       words('status', language),
       words('receipt', language),
+      words('regions', language),
     ]);
-    return { frame, status, receipt };
+    return { frame, status, receipt, regions };
   }
 
   protected override content(words: StatusWords): TemplateResult {

@@ -6,13 +6,13 @@ import { timeInWords } from '../appeal-time.ts';
 import type { Vocabulary } from '../words.ts';
 
 /** What the element says. */
-export type StatusWords = Pick<Vocabulary, 'frame' | 'status' | 'receipt'>;
+export type StatusWords = Pick<Vocabulary, 'frame' | 'status' | 'receipt' | 'regions'>;
 
 /** Where an appeal stands: its state, what was asked of whom, the law's term, and what has happened. */
 export function drawAppeal(
   appeal: Appeal,
   language: Language,
-  { frame, status, receipt }: StatusWords,
+  { frame, status, receipt, regions }: StatusWords,
 ): TemplateResult {
   const { registeredOn, deadline, holder, answer } = appeal;
   const { more } = status;
@@ -37,7 +37,7 @@ export function drawAppeal(
         ${line(receipt.agency, appeal.agency.name[language])}
         ${line(status.kind, frame.kinds[appeal.kind])}
         ${line(status.topic, frame.topics[appeal.topic])}
-        ${line(status.place, [prefix && frame.regions[prefix], appeal.place.address].filter(Boolean).join(', '))}
+        ${line(status.place, [prefix && regions[prefix], appeal.place.address].filter(Boolean).join(', '))}
         ${line(receipt.received, timeInWords(appeal.receivedAt, receipt))}
         ${registeredOn ? line(receipt.registered, receipt.day(registeredOn)) : nothing}
       </dl>

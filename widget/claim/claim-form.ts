@@ -1,24 +1,22 @@
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { Receipt } from '../../src/appeal/appeal.ts';
 import { ClaimedSchema, type ClaimOffer, ClaimOfferSchema } from '../../src/appeal/claim.ts';
 import type { Language } from '../../src/appeal/language.ts';
 import { regionKato, regionPrefixOf } from '../../src/appeal/region-prefixes.ts';
-import type { WidgetSubmission } from '../../src/appeal/submission.ts';
 import { callIntake } from '../../src/client/intake-call.ts';
-import type { Outcome } from '../../src/client/outcome.ts';
 import type { ClaimMessages } from '../../src/i18n/claim/ru.ts';
 import type { Notice } from '../../src/i18n/widget/form/ru.ts';
 import { AppealForm } from '../appeal-form/appeal-form.ts';
+import type { SubmitAs } from '../appeal-form/counter-home.ts';
 import { isBlank } from '../appeal-form/fields.ts';
 import type { Addressed } from '../appeal-form/filing.ts';
 import type { FormWords } from '../appeal-form/form-view.ts';
+import type { SigningPurpose } from '../appeal-form/signing/sign.ts';
 import { timeInWords } from '../appeal-time.ts';
 import { DauysElement } from '../dauys-element.ts';
 import { claimStyles } from '../look/claim-styles.ts';
 import type { Surroundings } from '../words.ts';
-import { drawClipped, drawProof, drawShut, drawSigning } from './claim-view.ts';
+import { drawClipped, drawProof, drawShut } from './claim-view.ts';
 import { type KeptInvitation, keepCode, leaveInvitation, takeInvitation } from './invitation-link.ts';
-import type { SentSignature, Signing } from './sign-claim.ts';
 
 const SAYINGS: Readonly<Record<Language, () => Promise<{ readonly claimMessages: ClaimMessages }>>> = {
   kk: () => import('../../src/i18n/claim/kk.ts'),
@@ -32,12 +30,6 @@ let taken = false;
 /** What came of the invitation; `undefined` until it is known. `text` of a notice is the intake's own. */
 type Opened = { readonly offer: ClaimOffer } | { readonly shut: Notice | 'offline' };
 
-/** A signing that did not come about, as the form tells any refusal: everything typed is still there. */
-function refusedSigning({ title, text }: Notice): Outcome<never> {
-  const problem = { type: 'about:blank', title, status: 400, detail: `${title}. ${text}` };
-  return { ok: false, failure: { kind: 'problem', problem } };
-}
-
 /**
  * The form as the author of a clipped post meets it, who came by the link of an invitation: the post first,
  * then the same form with what was clipped filled in, which makes the signal their appeal.
@@ -49,25 +41,17 @@ export class ClaimForm extends AppealForm {
     opened: { state: true },
     sayings: { state: true },
     invitation: { state: true },
-    signs: { state: true },
-    signing: { state: true },
   };
 
   declare private opened: Opened | undefined;
   declare private sayings: Partial<Record<Language, ClaimMessages>>;
   /** `undefined` once the person has left it, and for every form of the page but the first. */
   declare private invitation: KeptInvitation | undefined;
-  declare private signs: boolean;
-  /** What is waited for while signing. */
-  declare private signing: string;
-  private signature: { readonly submission: WidgetSubmission; readonly parts: SentSignature } | undefined;
   private asked = false;
 
   constructor() {
     super();
     this.sayings = {};
-    this.signs = false;
-    this.signing = '';
   }
 
   override connectedCallback(): void {
@@ -83,20 +67,18 @@ export class ClaimForm extends AppealForm {
   }
 
   protected override get addressed(): Addressed {
-    const { opened } = this;
+    const { offer } = this;
     const own = super.addressed;
-    return opened && 'offer' in opened ? { ...own, agency: opened.offer.agency.code } : own;
+    return offer ? { ...own, agency: offer.agency.code } : own;
   }
 
-  protected override readonly submitAs = async (submission: WidgetSubmission): Promise<Outcome<Receipt>> => {
+  protected override readonly submitAs: SubmitAs = async (submission, signature) => {
     const { invitation } = this;
-    const signing = await this.signed(submission);
-    if (signing && 'refused' in signing) return refusedSigning(signing.refused);
     const request = {
       method: 'POST',
       path: 'v1/claim',
       headers: { 'Dauys-Invitation': invitation?.token ?? '' },
-      body: { submission, ...signing },
+      body: { submission, ...(signature ? { signature } : {}) },
     } as const;
     const outcome = await callIntake(this.settings, request, ClaimedSchema);
     if (!outcome.ok) return outcome;
@@ -106,34 +88,19 @@ export class ClaimForm extends AppealForm {
     return { ok: true, value: receipt };
   };
 
-  protected override drawLast(): TemplateResult | undefined {
-    const { opened } = this;
-    const say = this.sayings[this.language];
-    if (!say || !opened || !('offer' in opened) || !opened.offer.eds) return undefined;
-    return drawSigning(say, this.signs, this.signing, (signs) => {
-      this.signs = signs;
-    });
+  protected override get signingFor(): SigningPurpose {
+    const { offer } = this;
+    return offer ? { purpose: 'claim', number: offer.signal } : super.signingFor;
   }
 
-  /** The signature over a submission, where the person wants one; the same for the same submission. */
-  private async signed(submission: WidgetSubmission): Promise<Signing | undefined> {
-    const { opened, signature, language } = this;
-    const say = this.sayings[language];
-    if (!this.signs || !say || !opened || !('offer' in opened)) return undefined;
-    if (signature?.submission === submission) return { signature: signature.parts };
-    const { signClaim } = await import('./sign-claim.ts');
-    const signing = await signClaim(
-      submission,
-      opened.offer.signal,
-      say.eds.needsNumber,
-      language,
-      (step) => {
-        this.signing = step;
-      },
-    );
-    this.signing = '';
-    if ('signature' in signing) this.signature = { submission, parts: signing.signature };
-    return signing;
+  protected override get edsHere(): boolean | undefined {
+    return this.offer?.eds;
+  }
+
+  /** What was clipped, once the intake has told it. */
+  private get offer(): ClaimOffer | undefined {
+    const { opened } = this;
+    return opened && 'offer' in opened ? opened.offer : undefined;
   }
 
   protected override async learn(language: Language): Promise<FormWords> {
@@ -144,8 +111,9 @@ export class ClaimForm extends AppealForm {
 
   protected override updated(): void {
     super.updated();
-    const { draft } = this;
-    if (!this.invitation || !draft || this.asked || draft.hasReceipt) return;
+    const { counter } = this;
+    // The draft is open when the counter is: only then is it known what was typed before.
+    if (!this.invitation || !counter || this.asked || counter.filing.receipt) return;
     this.asked = true;
     void this.open();
   }
@@ -154,18 +122,20 @@ export class ClaimForm extends AppealForm {
     const { invitation, opened } = this;
     const say = this.sayings[this.language];
     if (!invitation || !say) return super.content(words);
-    const { receipt } = words;
-    if (this.counter?.filing.receipt || this.draft?.hasReceipt) {
+    const { receipt, form, steps } = words;
+    if (this.counter?.filing.receipt) {
       return html`${super.content(words)}${invitation.code ? drawProof(invitation.code, say) : ''}`;
     }
     if (opened && 'shut' in opened) return this.drawShut(opened.shut, say);
-    if (!opened || !receipt) return html`<p class="lead" role="status">${say.reading}</p>`;
-    const { form } = words;
+    if (!opened || !receipt || !steps) return html`<p class="lead" role="status">${say.reading}</p>`;
     const { title, promise, send, textLabel, textHint } = say.form;
     const fields = { ...form.fields, text: { label: textLabel, hint: textHint } };
+    const own = { ...words, form: { ...form, title, promise, fields }, steps: { ...steps, send } };
+    // The post stands beside the page that asks for its words; the others are questions like any.
+    if (this.step !== 'matter') return super.content(own);
     return html`
       ${drawClipped(opened.offer, say, this.language, (instant) => timeInWords(instant, receipt))}
-      ${super.content({ ...words, form: { ...form, title, promise, send, fields } })}
+      ${super.content(own)}
     `;
   }
 
@@ -201,10 +171,10 @@ export class ClaimForm extends AppealForm {
     if (!draft || !isBlank(draft.values)) return;
     const prefix = regionPrefixOf(place.kato);
     const found = {
-      ...{ kind, topic, text: post.text ?? '', address: place.address ?? '' },
+      ...{ kind, topic, chosen: 'yes', text: post.text ?? '', address: place.address ?? '' },
       kato: prefix ? regionKato(prefix) : '',
     };
-    draft.values = { ...draft.values, ...found };
+    draft.put({ values: { ...draft.values, ...found } });
   }
 
   /** Makes the page an ordinary one again. */

@@ -65,27 +65,3 @@ export function drawProof(code: string, { proof }: ClaimMessages): TemplateResul
     </section>
   `;
 }
-
-/** Whether to sign with an EDS, and what is waited for meanwhile. */
-export function drawSigning(
-  { eds }: ClaimMessages,
-  signs: boolean,
-  step: string,
-  choose: (signs: boolean) => void,
-): TemplateResult {
-  return html`
-    <div class="signing">
-      <label>
-        <input
-          type="checkbox"
-          .checked=${signs}
-          aria-describedby="eds-hint"
-          @change=${({ target }: Event) => choose(target instanceof HTMLInputElement && target.checked)}
-        />
-        ${eds.label}
-      </label>
-      <p class="hint" id="eds-hint">${eds.hint}</p>
-      <p role="status">${step}</p>
-    </div>
-  `;
-}

@@ -1,4 +1,5 @@
 import { CLAIM_FRAGMENT } from '../../src/appeal/claim-fragment.ts';
+import { historyState } from '../history-state.ts';
 
 /** What this visit keeps of an invitation: in the history's state, which a reload survives and no address shows. */
 export interface KeptInvitation {
@@ -7,13 +8,8 @@ export interface KeptInvitation {
   readonly code?: string | undefined;
 }
 
-function stateOf(): Record<string, unknown> {
-  const state: unknown = history.state;
-  return typeof state === 'object' && state !== null ? { ...state } : {};
-}
-
 function keep(address: string, members: Readonly<Record<string, string | undefined>>): void {
-  history.replaceState({ ...stateOf(), ...members }, '', address);
+  history.replaceState({ ...historyState(), ...members }, '', address);
 }
 
 /** Takes the token out of the address bar, so that nobody reads it there and no one shares it with the page. */
@@ -24,7 +20,7 @@ export function takeInvitation(): KeptInvitation | undefined {
     keep(pathname + search, { dauysClaim: token, dauysCode: undefined });
     return { token };
   }
-  const { dauysClaim: token, dauysCode: code } = stateOf();
+  const { dauysClaim: token, dauysCode: code } = historyState();
   return typeof token === 'string' ? { token, code: typeof code === 'string' ? code : undefined } : undefined;
 }
 

@@ -1,5 +1,4 @@
-import { regionNames as regions } from '../../src/appeal/region-names/en.ts';
 import { choices } from '../../src/i18n/choices/en.ts';
 import { messages as frame } from '../../src/i18n/widget/frame/en.ts';
 
-export const messages = { ...frame, ...choices, regions };
+export const messages = { ...frame, ...choices };

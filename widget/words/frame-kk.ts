@@ -1,5 +1,4 @@
-import { regionNames as regions } from '../../src/appeal/region-names/kk.ts';
 import { choices } from '../../src/i18n/choices/kk.ts';
 import { messages as frame } from '../../src/i18n/widget/frame/kk.ts';
 
-export const messages = { ...frame, ...choices, regions };
+export const messages = { ...frame, ...choices };

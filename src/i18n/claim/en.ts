@@ -21,12 +21,6 @@ export const claimMessages: ClaimMessages = {
     textHint: 'Your post was carried over. Correct it and add what you ask for.',
     send: 'Confirm and send',
   },
-  eds: {
-    label: 'Sign with an EDS',
-    hint: 'If you wish: it takes a computer with NCALayer and your IIN or BIN in the form.',
-    needsNumber:
-      'To sign, put your IIN (for an organisation the BIN) into the form, or untick the signature.',
-  },
   reading: 'Opening the invitation…',
   offline: {
     title: 'No connection, the invitation did not open',

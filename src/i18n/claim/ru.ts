@@ -22,8 +22,6 @@ export interface ClaimMessages {
     readonly textHint: string;
     readonly send: string;
   };
-  /** Signing, where the register can verify it. */
-  readonly eds: { readonly label: string; readonly hint: string; readonly needsNumber: string };
   readonly reading: string;
   readonly offline: Notice;
   readonly again: string;
@@ -58,11 +56,6 @@ export const claimMessages: ClaimMessages = {
     textLabel: 'Текст обращения',
     textHint: 'Мы перенесли сюда вашу публикацию. Исправьте её и допишите, чего просите.',
     send: 'Подтвердить и отправить',
-  },
-  eds: {
-    label: 'Подписать ЭЦП',
-    hint: 'По желанию: нужен компьютер с NCALayer и ваш ИИН или БИН в форме.',
-    needsNumber: 'Чтобы подписать, впишите в форму ИИН (для организации БИН) или снимите отметку о подписи.',
   },
   reading: 'Открываем приглашение…',
   offline: {

@@ -1,12 +1,10 @@
 import * as v from 'valibot';
 import { type Claimed, type ClaimOffer, ClaimOfferSchema, ClaimRequestSchema } from '../../appeal/claim.ts';
 import { ExtensionSubmissionSchema } from '../../appeal/submission.ts';
-import { canonicalJson } from '../../evidence/canonical-json.ts';
-import { type Arrival, prepareArrival } from '../arrival.ts';
-import { checkSignature, type SentSignature } from '../claims/claim-signature.ts';
+import { prepareArrival } from '../arrival.ts';
 import { findInvitation, markOpened, type OpenedInvitation } from '../claims/invitations.ts';
 import { receiptOf } from '../receipts.ts';
-import { sealText } from '../sealing.ts';
+import { sealedSignature } from '../signatures/applicant-signature.ts';
 import type { RegisteredAgency } from '../store/agencies.ts';
 import { assertOrigin, assertWithin } from './access.ts';
 import { answer, type IntakeContext, languageOf } from './answers.ts';
@@ -63,25 +61,6 @@ export async function showClaim(c: IntakeContext, parts: AppParts): Promise<Resp
 }
 
 /**
- * The author's EDS, checked and sealed with the new appeal's own key.
- *
- * @throws Refusal `signature-refused`
- */
-async function sealedSignature(
-  c: IntakeContext,
-  parts: AppParts,
-  { submission, agency, sealed }: Arrival,
-  signal: string,
-  sent: SentSignature | undefined,
-) {
-  if (!sent || submission.channel !== 'widget') return undefined;
-  const check = await checkSignature(sent, submission, signal, parts.signatures, c.req.raw.signal);
-  if (!check.ok) throw new Refusal('signature-refused', { signature: check.refusal });
-  const body = canonicalJson({ ...sent, certificate: { ...check.certificate } });
-  return sealText(parts.rootKey.agencyKey(agency.agency.code), submission.id, sealed.key, body);
-}
-
-/**
  * `POST /v1/claim`: the author makes the signal an appeal, registered anew as the law says. The same body
  * again gives the same receipt, although the invitation was used meanwhile.
  */
@@ -104,7 +83,14 @@ export async function claim(c: IntakeContext, parts: AppParts): Promise<Response
   parts.limits.filings.count(key);
 
   const arrival = prepareArrival(submission, agency, null, parts.rootKey);
-  const signature = await sealedSignature(c, parts, arrival, signal.number, checked.output.signature);
+  const purpose = { purpose: 'claim', number: signal.number } as const;
+  const signature = await sealedSignature(
+    arrival,
+    checked.output.signature,
+    purpose,
+    parts,
+    c.req.raw.signal,
+  );
 
   const acceptance = await parts.accept({
     ...arrival,

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { SubmissionSchema } from '../../appeal/submission.ts';
+import { type SentSignature, type Submission, SubmissionSchema } from '../../appeal/submission.ts';
 import { prepareArrival } from '../arrival.ts';
 import { captureRefusal } from '../captures/check-capture.ts';
 import { voiceWishOf } from '../matters/voices.ts';
 import { postRecordOf, receiptOf } from '../receipts.ts';
+import { sealedSignature } from '../signatures/applicant-signature.ts';
 import { assertOrigin, signedIn } from './access.ts';
 import { answer, type IntakeContext, languageOf } from './answers.ts';
 import { assertWorkedFor } from './challenge.ts';
@@ -16,6 +17,15 @@ function asksAsOfficial(input: unknown): boolean {
   return typeof input === 'object' && input !== null && 'channel' in input && input.channel === 'extension';
 }
 
+const FILING = { purpose: 'filing', number: null } as const;
+
+/** What was filed, and the signature over it, which is no part of it: signed anew it is the same appeal. */
+function apart(given: Submission): { submission: Submission; signature?: SentSignature | undefined } {
+  if (given.channel !== 'widget') return { submission: given };
+  const { signature, ...submission } = given;
+  return { submission, signature };
+}
+
 /** `POST /v1/appeals`: accepts a submission from any door and answers with its receipt once it is durable. */
 export async function fileAppeal(c: IntakeContext, parts: AppParts): Promise<Response> {
   const input = await readJson(c);
@@ -24,7 +34,7 @@ export async function fileAppeal(c: IntakeContext, parts: AppParts): Promise<Res
   if (!checked.success) {
     throw new Refusal('invalid-submission', { errors: fieldsInWords(checked.issues, languageOf(c)) });
   }
-  const submission = checked.output;
+  const { signature: sent, submission } = apart(checked.output);
   const agency = await parts.agencies.find(submission.agency);
   if (!agency) {
     throw new Refusal('invalid-submission', {
@@ -45,7 +55,8 @@ export async function fileAppeal(c: IntakeContext, parts: AppParts): Promise<Res
     submission.channel === 'widget'
       ? await voiceWishOf(parts.database.reader, parts.rootKey, submission)
       : undefined;
-  const acceptance = await parts.accept({ ...arrival, joins });
+  const signature = await sealedSignature(arrival, sent, FILING, parts, c.req.raw.signal);
+  const acceptance = await parts.accept({ ...arrival, joins, signature });
   switch (acceptance.kind) {
     case 'accepted':
     case 'repeated': {

@@ -1,9 +1,9 @@
 import { type DescribeRouteOptions, resolver } from 'hono-openapi';
 import * as v from 'valibot';
+import { AgencyAnswerSchema } from '../../appeal/agency-answer.ts';
 import { AppealSchema, PostLookupSchema, ReceiptSchema } from '../../appeal/appeal.ts';
 import {
   AgenciesAnswerSchema,
-  AgencyAnswerSchema,
   EnrolmentRequestSchema,
   EnrolmentSchema,
   SignedInSchema,
@@ -103,6 +103,7 @@ export const ROUTES = {
         'origin-refused',
         'proof-required',
         'changed-under-same-id',
+        'signature-refused',
         'post-already-recorded',
         'invalid-submission',
         'capture-refused',

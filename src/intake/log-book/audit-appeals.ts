@@ -43,6 +43,8 @@ export interface AuditedAppeal {
   readonly permalinks: readonly string[];
   /** How many posts with an address were added since, by its entries. */
   readonly added: number;
+  /** The sealed EDS over its filing, base64. */
+  readonly signed: string | null;
 }
 
 /** An entry with its appeal. */
@@ -130,6 +132,24 @@ function auditFiled(id: string, appeal: AuditedAppeal, leaf: Leaf, rootKey: Root
   }
   auditTags(filed, appeal);
   auditMark(filed, appeal, rootKey);
+  auditSignature(id, appeal, leaf, agencyKey);
+}
+
+/** The EDS over the filing, against the commitment in the entry. */
+function auditSignature(id: string, appeal: AuditedAppeal, leaf: Leaf, agencyKey: Buffer): void {
+  const { number, sealedKey, signed } = appeal;
+  const said = leaf.body.signature ?? null;
+  if (said === null && signed === null) return;
+  if (said === null) throw new Difference(`${number} has a signature, and its entry says nothing of one.`);
+  if (signed === null || sealedKey === null) throw new Difference(`The signature of ${number} is missing.`);
+  const fault = `The signature of ${number} was changed.`;
+  let opened: ReturnType<typeof openText>;
+  try {
+    opened = openText(agencyKey, id, sealedKey, Buffer.from(signed, 'base64'));
+  } catch {
+    throw new Difference(fault);
+  }
+  if (commitmentOf(opened.salt, hash('sha256', opened.body)) !== said) throw new Difference(fault);
 }
 
 /** Tags and the post's address follow from what was filed. A later version's stricter schema tells nothing. */

@@ -45,6 +45,7 @@ const ENTRIES = `
       'erased', (select o.leaf from events o where o.appeal = a.id and o.type = 'erased' order by o.seq desc limit 1),
       'added', (select count(*) from events o where o.appeal = a.id and o.type = 'post-added'
         and o.leaf::json #>> '{body,met}' = 'true'),
+      'signed', (select encode(f.box, 'base64') from filing_signatures f where f.appeal = a.id),
       'permalinks', array(select p.permalink from posts p where p.appeal = a.id)) end as appeal,
     a.body, a.sealed_applicant as "sealedApplicant", a.sealed_key as "sealedKey",
     a.applicant_mark as "applicantMark", a.received_at as "receivedAt"

@@ -77,6 +77,7 @@ export async function eraseApplicant(
     }
     const remains = keepText ? appeal.body : v.parse(RemainsSchema, appeal.body);
     const { commitment } = v.parse(CommitmentSchema, JSON.parse(appeal.leaf));
+    await client.query('delete from filing_signatures where appeal = $1', [appeal.id]);
     await client.query(
       `update appeals set sealed_key = null, sealed_applicant = null, applicant_mark = null, digest = $2, body = $3 where id = $1`,
       [appeal.id, commitment, JSON.stringify(remains)],

@@ -30,3 +30,4 @@ grant select, insert, delete on used_challenges to dauys_intake;
 grant select, insert on voices to dauys_intake;
 grant select, update (next_seq) on hooks to dauys_intake;
 grant select, insert, update, delete on hook_deliveries to dauys_intake;
+grant select, insert on filing_signatures to dauys_intake;

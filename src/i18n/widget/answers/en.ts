@@ -3,6 +3,7 @@ import type { AnswerMessages } from './ru.ts';
 export const messages: AnswerMessages = {
   errors: {
     title: 'The appeal is not sent yet: mend what is marked',
+    here: 'Before you go on, put these right',
     kept: 'Everything you typed is still here.',
   },
   missing: {

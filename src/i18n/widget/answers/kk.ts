@@ -3,6 +3,7 @@ import type { AnswerMessages } from './ru.ts';
 export const messages: AnswerMessages = {
   errors: {
     title: 'Жолданым әлі жіберілген жоқ: белгіленген жерлерді түзетіңіз',
+    here: 'Әрі қарай өту үшін белгіленген жерлерді түзетіңіз',
     kept: 'Жазғаныңыз түгел сақталды.',
   },
   missing: {

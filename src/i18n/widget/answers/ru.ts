@@ -4,6 +4,8 @@ import type { Notice, WidgetField } from '../form/ru.ts';
 export interface AnswerMessages {
   readonly errors: {
     readonly title: string;
+    /** The same where the person goes on from one page to the next. */
+    readonly here: string;
     readonly kept: string;
   };
   /** What to do when a field was left empty: it names the field, so it can stand alone in the list of errors. */
@@ -22,6 +24,7 @@ export interface AnswerMessages {
 export const messages: AnswerMessages = {
   errors: {
     title: 'Обращение пока не отправлено: исправьте отмеченное',
+    here: 'Прежде чем идти дальше, исправьте отмеченное',
     kept: 'Всё, что вы ввели, на месте.',
   },
   missing: {

@@ -1,10 +1,14 @@
+/** The pages of the form in the order a person meets them; each asks about one thing. */
+export type Step = 'matter' | 'place' | 'files' | 'applicant' | 'check';
+
 /** Every field that a citizen fills in, by the name its submission gives it (the last part of its pointer). */
 export type WidgetField =
   | 'text'
-  | 'kind'
   | 'topic'
+  | 'kind'
   | 'kato'
   | 'address'
+  | 'attachments'
   | 'type'
   | 'familyName'
   | 'givenName'
@@ -18,6 +22,9 @@ export type WidgetField =
   | 'email'
   | 'consent';
 
+/** The fields of the first page, which are there before anything else is loaded. */
+export type FirstField = 'text' | 'topic' | 'kind';
+
 /** How a field speaks to the person. */
 export interface FieldWords {
   readonly label: string;
@@ -30,27 +37,35 @@ export interface Notice {
   readonly text: string;
 }
 
-/** What the form says before anything was sent: all that a first look at it needs. */
+/** What the form says on its first page, and around every other one. */
 export interface FormMessages {
   readonly optional: string;
   readonly title: string;
   to(agency: string): string;
   readonly promise: string;
-  readonly sections: Readonly<Record<'matter' | 'place' | 'applicant' | 'send', string>>;
-  readonly fields: Readonly<Record<WidgetField, FieldWords>>;
+  /** Each page's question. */
+  readonly steps: Readonly<Record<Step, string>>;
+  /** How far one is, such as "Step 2 of 5". */
+  step(at: number, of: number): string;
+  readonly next: string;
+  readonly back: string;
+  /** The next button where the person came from the last page to change something. */
+  readonly toCheck: string;
+  /** The next page, or the draft, is on its way. */
+  readonly opening: string;
+  readonly fields: Readonly<Record<FirstField, FieldWords>>;
   readonly chooseTopic: string;
-  readonly chooseRegion: string;
-  readonly person: string;
-  readonly organisation: string;
-  readonly whyIdentity: string;
-  readonly contacts: string;
-  readonly send: string;
-  readonly sending: string;
-  readonly slow: string;
-  readonly again: string;
+  /** Beside what was chosen from the words of the text. */
+  readonly suggested: string;
   readonly draft: {
-    /** What stays on the device and for how long. */
+    readonly shared: string;
+    readonly sharedHint: string;
+    /** The heading of what is folded away. */
     readonly kept: string;
+    /** How it is kept and what ends it. */
+    readonly how: string;
+    readonly days: string;
+    inDays(days: number): string;
     readonly notKept: string;
     readonly clear: string;
     readonly sure: string;
@@ -66,62 +81,36 @@ export const messages: FormMessages = {
   optional: 'не обязательно',
   title: 'Подать обращение',
   to: (agency) => `Кому: ${agency}`,
-  promise: 'Каждое обращение получает номер и срок ответа. Это бесплатно.',
-  sections: {
-    matter: 'Что случилось',
-    place: 'Где это',
-    applicant: 'Кто обращается',
-    send: 'Согласие и отправка',
+  promise: 'Обращение получит номер и срок ответа. Это бесплатно.',
+  steps: {
+    matter: 'Что случилось?',
+    place: 'Где это?',
+    files: 'Есть фото или документы?',
+    applicant: 'Кто обращается?',
+    check: 'Всё верно?',
   },
+  step: (at, of) => `Шаг ${at} из ${of}`,
+  next: 'Дальше',
+  back: 'Назад',
+  toCheck: 'Вернуться к проверке',
+  opening: 'Открываем…',
   fields: {
     text: {
       label: 'Опишите, что случилось',
       hint: 'Своими словами: что, где и когда произошло и о чём вы просите. Можно надиктовать.',
     },
-    kind: { label: 'Вид обращения', hint: 'Если сомневаетесь, оставьте «Заявление».' },
     topic: { label: 'Тема' },
-    kato: { label: 'Область или город' },
-    address: {
-      label: 'Адрес или место',
-      hint: 'Например: ул. Абая, 12, второй подъезд. Если адреса нет, опишите место.',
-    },
-    type: { label: 'От чьего имени обращение' },
-    familyName: { label: 'Фамилия' },
-    givenName: { label: 'Имя' },
-    patronymic: { label: 'Отчество', hint: 'Если оно есть в удостоверении личности.' },
-    iin: { label: 'ИИН', hint: 'Если он у вас есть: 12 цифр с удостоверения личности.' },
-    name: { label: 'Название организации' },
-    bin: {
-      label: 'БИН',
-      hint: '12 цифр из справки о регистрации.',
-    },
-    representative: {
-      label: 'Кто подаёт от организации',
-      hint: 'Фамилия, имя и отчество руководителя или представителя.',
-    },
-    postalAddress: {
-      label: 'Почтовый адрес',
-      hint: 'Куда прислать ответ на бумаге: населённый пункт, улица, дом, квартира.',
-    },
-    phone: { label: 'Телефон', hint: 'Например: +7 701 123 45 67' },
-    email: { label: 'Электронная почта', hint: 'Например: aigul@mail.kz' },
-    consent: {
-      label:
-        'Согласен (согласна) с тем, что эти данные хранят и используют, чтобы рассмотреть обращение (Закон РК № 94-V о персональных данных).',
-    },
+    kind: { label: 'Вид обращения' },
   },
   chooseTopic: 'Выберите тему',
-  chooseRegion: 'Выберите из списка',
-  person: 'От себя',
-  organisation: 'От организации',
-  whyIdentity: 'Имя и адрес в обращении указывают по закону (АППК, статья 63).',
-  contacts: 'По телефону или почте с вами смогут связаться быстрее.',
-  send: 'Отправить обращение',
-  sending: 'Отправляем…',
-  slow: 'Связь медленная, ждём ответа. Не закрывайте страницу.',
-  again: 'Отправить ещё раз',
+  suggested: 'Подобрано по вашему тексту. Можно изменить.',
   draft: {
-    kept: 'Черновик хранится на этом устройстве: текст обращения — 7 дней, имя, ИИН и адреса — пока открыта эта вкладка. За чужим компьютером, уходя, нажмите «Стереть всё».',
+    shared: 'Это чужой компьютер',
+    sharedHint: 'Ничего не сохранять: всё сотрётся, как только страница закроется или обновится.',
+    kept: 'Черновик сохраняется на этом устройстве',
+    how: 'Он зашифрован. Когда срок выйдет, ключ стирается, и прочесть черновик больше нельзя.',
+    days: 'Сколько хранить',
+    inDays: (days) => `${days} ${days === 1 ? 'день' : 'дней'}`,
     notKept: 'Этот браузер не даёт сохранить черновик. Не закрывайте страницу, пока не отправите обращение.',
     clear: 'Стереть всё',
     sure: 'Всё введённое будет стёрто с этого устройства. Стереть?',
@@ -130,7 +119,7 @@ export const messages: FormMessages = {
     cleared: 'Всё стёрто.',
   },
   offline: {
-    title: 'Нет связи, обращение не отправлено',
-    text: 'Всё, что вы ввели, на месте. Проверьте интернет и нажмите «Отправить ещё раз».',
+    title: 'Нет связи',
+    text: 'Следующая страница не открылась. Всё, что вы ввели, на месте. Проверьте интернет и нажмите ещё раз.',
   },
 };

@@ -17,7 +17,9 @@ export const messages: ReceiptMessages = {
   article: (article) => `APPC, article ${article}`,
   agency: 'To',
   takenBy: 'Taken by',
-  kept: 'This receipt stays here while this tab is open.',
+  kept: (days) =>
+    `This receipt is kept on this device, encrypted, for ${days} ${days === 1 ? 'day' : 'days'}. Keep it somewhere else too.`,
+  keptHere: 'This receipt stays while this page is open. Print or save it.',
   print: 'Print',
   copy: 'Copy',
   copied: 'Copied.',

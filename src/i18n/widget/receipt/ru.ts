@@ -14,7 +14,9 @@ export interface ReceiptMessages {
   article(article: string): string;
   readonly agency: string;
   readonly takenBy: string;
-  readonly kept: string;
+  /** How long the receipt stays on the device. */
+  kept(days: number): string;
+  readonly keptHere: string;
   readonly print: string;
   readonly copy: string;
   readonly copied: string;
@@ -53,7 +55,9 @@ export const messages: ReceiptMessages = {
   article: (article) => `АППК, статья ${article}`,
   agency: 'Кому',
   takenBy: 'Кто принял',
-  kept: 'Талон виден здесь, пока открыта эта вкладка.',
+  kept: (days) =>
+    `Талон хранится на этом устройстве ${days} ${days === 1 ? 'день' : 'дней'}, зашифрованным. Сохраните его ещё где-нибудь.`,
+  keptHere: 'Талон виден, пока открыта эта страница. Распечатайте его или сохраните.',
   print: 'Распечатать',
   copy: 'Скопировать',
   copied: 'Скопировано.',

@@ -1,0 +1,11 @@
+import * as v from 'valibot';
+import { AgencySchema } from './appeal.ts';
+
+/** What the page that embeds an agency's form is told of the agency. */
+export const AgencyAnswerSchema = v.object({
+  agency: AgencySchema,
+  /** Whether the register can verify an EDS: else nobody is asked to sign. */
+  eds: v.optional(v.boolean(), false),
+});
+
+export type AgencyAnswer = v.InferOutput<typeof AgencyAnswerSchema>;

@@ -1,0 +1,75 @@
+import type { TemplateResult } from 'lit';
+import type { Receipt } from '../../src/appeal/appeal.ts';
+import { copyText, saveText } from '../hand-out.ts';
+import { printOnly } from '../print.ts';
+import { statusElementFor } from '../status-element.ts';
+import type { CounterHome, CounterWords } from './counter-home.ts';
+import type { ReceiptCheck } from './receipt-check.ts';
+import { receiptText } from './receipt-text.ts';
+import { drawReceipt } from './receipt-view.ts';
+
+/** Hands out a receipt: shows it, prints, copies and saves it, and checks it against the log. */
+export class ReceiptDesk {
+  /** It is on the clipboard. */
+  private copied = false;
+  private checked: ReceiptCheck | 'checking' | undefined;
+  private readonly home: CounterHome;
+  private readonly putAway: () => void;
+
+  /** @param putAway makes room for another appeal */
+  constructor(home: CounterHome, putAway: () => void) {
+    this.home = home;
+    this.putAway = putAway;
+  }
+
+  /** @param earlier it belongs to an earlier try, and changes made since wait in the form */
+  draw(receipt: Receipt, earlier: boolean, { receipt: say }: CounterWords): TemplateResult {
+    const { home } = this;
+    const { draft } = home;
+    if (document.visibilityState === 'visible') draft.handOut(true);
+    const words = { language: home.addressed().language, say };
+    const status = statusElementFor(receipt.agency.code);
+    return drawReceipt(receipt, words, earlier, {
+      print: () => printOnly(home.element),
+      copy: async () => {
+        const root = home.element.shadowRoot ?? home.element;
+        this.copied = await copyText(receiptText(receipt, words), root);
+        home.announce(this.copied ? say.copied : '');
+        home.changed();
+      },
+      save: () => saveText(receiptText(receipt, words), `${receipt.number}.txt`),
+      follow: status && (() => void status.check(receipt.number, receipt.trackingCode ?? '')),
+      copied: this.copied,
+      check: () => void this.check(receipt, say),
+      checked: this.checked,
+      saveProof: (file) => saveText(file, `${receipt.number}.receipt.json`),
+      another: () => {
+        this.copied = false;
+        this.checked = undefined;
+        this.putAway();
+      },
+      kept: draft.shared || !draft.kept ? say.keptHere : say.kept(draft.days),
+    });
+  }
+
+  /** Checks the receipt against the public log; what does it is loaded only when somebody asks. */
+  private async check(receipt: Receipt, { check: say }: CounterWords['receipt']): Promise<void> {
+    if (this.checked === 'checking') return;
+    const { home } = this;
+    this.checked = 'checking';
+    home.changed();
+    const { checkReceipt } = await import('./receipt-check.ts').catch(() => ({ checkReceipt: undefined }));
+    const found = checkReceipt
+      ? await checkReceipt(home.settings(), receipt)
+      : ({ kind: 'not-checked' } as const);
+    this.checked = found;
+    home.announce(
+      found.kind === 'holds'
+        ? say.holds(found.place, found.total)
+        : found.kind === 'differs'
+          ? say.differs
+          : say.notChecked,
+    );
+    home.changed();
+  }
+}

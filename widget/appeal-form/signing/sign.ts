@@ -1,0 +1,48 @@
+import type { Language } from '../../../src/appeal/language.ts';
+import type { SentSignature, WidgetSubmission } from '../../../src/appeal/submission.ts';
+import { signWithNcaLayer } from '../../../src/client/ncalayer.ts';
+import { base64Of } from '../../../src/evidence/base64.ts';
+import {
+  type StatementSubject,
+  signedStatement,
+  statementBytes,
+} from '../../../src/evidence/signed-statement.ts';
+import type { SignatureMessages, SignatureNotice } from '../../../src/i18n/signatures/ru.ts';
+
+export type Signing = { readonly signature: SentSignature } | { readonly refused: SignatureNotice };
+
+const WORDS: Readonly<Record<Language, () => Promise<{ readonly signatureMessages: SignatureMessages }>>> = {
+  kk: () => import('../../../src/i18n/signatures/kk.ts'),
+  ru: () => import('../../../src/i18n/signatures/ru.ts'),
+  en: () => import('../../../src/i18n/signatures/en.ts'),
+};
+
+/** Whether an appeal is filed, or a signal claimed: then the signal's number. */
+export type SigningPurpose = Pick<StatementSubject, 'purpose' | 'number'>;
+
+/**
+ * Has the person sign an appeal in NCALayer, with the key of the IIN or BIN that stands in the form.
+ *
+ * @param needsNumber what to say where neither stands there
+ * @param tell what is waited for, as it changes
+ */
+export async function sign(
+  submission: WidgetSubmission,
+  purpose: SigningPurpose,
+  needsNumber: string,
+  language: Language,
+  tell: (step: string) => void,
+): Promise<Signing> {
+  const { signatureMessages: say } = await WORDS[language]();
+  const { applicant, id, agency, text } = submission;
+  const signer = applicant.type === 'organisation' ? { bin: applicant.bin } : { iin: applicant.iin };
+  if (!signer.iin && !signer.bin) return { refused: { title: say.sign, text: needsNumber } };
+  const bytes = statementBytes(await signedStatement({ ...purpose, id, agency, text }, Date.now()));
+  const outcome = await signWithNcaLayer(
+    { bytes, language, signer, onStep: (step) => tell(say.steps[step]) },
+    new AbortController().signal,
+  );
+  if (outcome.ok) return { signature: { cms: outcome.cms, content: base64Of(bytes) } };
+  const { failure } = outcome;
+  return { refused: failure === 'aborted' ? say.failures.cancelled : say.failures[failure] };
+}

@@ -1,0 +1,64 @@
+import type { SentSignature, WidgetSubmission } from '../../../src/appeal/submission.ts';
+import type { Outcome } from '../../../src/client/outcome.ts';
+import type { SignatureNotice } from '../../../src/i18n/signatures/ru.ts';
+import type { Draft } from '../draft.ts';
+import type { Addressed } from '../filing.ts';
+import type { SigningPurpose } from './sign.ts';
+
+/** What a signature needs of the form that it is made in. */
+export interface SigningHome {
+  readonly draft: Draft;
+  addressed(): Addressed;
+  signingFor(): SigningPurpose;
+  /** What to say where there is no number to sign with. */
+  needsNumber(): string;
+  /** Something that is shown has changed. */
+  changed(): void;
+}
+
+/** A signature, none because none is wanted, or why there is none although one is. */
+export type Signed = { readonly signature: SentSignature | undefined } | { readonly refused: Outcome<never> };
+
+/** A signing that did not come about, as the form tells any refusal: everything typed is still there. */
+function refusedSigning({ title, text }: SignatureNotice): Outcome<never> {
+  const problem = { type: 'about:blank', title, status: 400, detail: `${title}. ${text}` };
+  return { ok: false, failure: { kind: 'problem', problem } };
+}
+
+/**
+ * The person's EDS over what is sent, where they want one. It is made once for a text, and kept with the
+ * draft: a sending that has to be repeated, also days later, asks for no second one.
+ */
+export class Signature {
+  /** What is waited for while signing, in words. */
+  step = '';
+  /** The last signing came to nothing. */
+  failed = false;
+  private readonly home: SigningHome;
+
+  constructor(home: SigningHome) {
+    this.home = home;
+  }
+
+  /** @param possible whether an EDS is verified where the submission goes */
+  async over(submission: WidgetSubmission, possible: boolean): Promise<Signed> {
+    const { home } = this;
+    const { draft } = home;
+    const { id, text } = submission;
+    this.failed = false;
+    if (!possible || !draft.values.signs) return { signature: undefined };
+    const kept = draft.record.signature;
+    if (kept?.id === id && kept.text === text) return { signature: kept.parts };
+    const { sign } = await import('./sign.ts');
+    const { language } = home.addressed();
+    const signing = await sign(submission, home.signingFor(), home.needsNumber(), language, (step) => {
+      this.step = step;
+      home.changed();
+    });
+    this.step = '';
+    this.failed = 'refused' in signing;
+    if ('refused' in signing) return { refused: refusedSigning(signing.refused) };
+    draft.put({ signature: { id, text, parts: signing.signature } });
+    return { signature: signing.signature };
+  }
+}

@@ -1,0 +1,1 @@
+export { regionNames as messages } from '../../src/appeal/region-names/en.ts';
