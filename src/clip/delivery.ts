@@ -6,6 +6,7 @@ import type { DeviceStore } from './device-store.ts';
 import { readIdentity } from './identity.ts';
 import { callsOf, intakeFor } from './intake.ts';
 import { languageFor, readLanguageSetting } from './language-setting.ts';
+import { sendingFiles } from './send-files.ts';
 
 /** Wakes the worker to deliver; whoever adds to the outbox sets it first. */
 export const DELIVERY_ALARM = 'deliver';
@@ -41,7 +42,8 @@ export function createDelivery(
     if (!identity || !waiting) return void (await browser.alarms.clear(DELIVERY_ALARM));
     await setDeliveryAlarm();
     const calls = callsOf(identity, languageFor(await readLanguageSetting()));
-    const client = sendingParts(await intakeFor(identity), calls, evidence, Date.now);
+    const withParts = sendingParts(await intakeFor(identity), calls, evidence, Date.now);
+    const client = sendingFiles(withParts, calls, store, Date.now);
     const next = await outbox.deliver(client, signal);
     if (next === null) return void (await browser.alarms.clear(DELIVERY_ALARM));
     await setDeliveryAlarm(next);

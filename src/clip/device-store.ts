@@ -1,6 +1,8 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { KeptFile } from './added-files.ts';
 import type { Draft, LastChoices } from './draft.ts';
 import type { Identity } from './identity.ts';
+import type { SentDraft } from './sent-drafts.ts';
 import type { Template } from './templates.ts';
 
 interface DeviceSchema extends DBSchema {
@@ -8,10 +10,12 @@ interface DeviceSchema extends DBSchema {
   identity: { key: string; value: Identity };
   choices: { key: string; value: LastChoices };
   templates: { key: string; value: Template };
+  files: { key: string; value: KeptFile };
+  sent: { key: string; value: SentDraft };
 }
 
 /** Raised by whoever changes what is kept; `upgrade` then brings older devices along. Version 1 is the first. */
-const VERSION = 2;
+const VERSION = 3;
 const NAME = 'dauys-clip';
 
 /** What can change on the device. */
@@ -62,6 +66,10 @@ export function openDeviceStore(name = NAME): DeviceStore {
             db.createObjectStore('choices');
           }
           if (from < 2) db.createObjectStore('templates', { keyPath: 'name' });
+          if (from < 3) {
+            db.createObjectStore('files', { keyPath: 'digest' });
+            db.createObjectStore('sent', { keyPath: 'id' });
+          }
         },
         // A newer version in another page must not wait for this one.
         blocking: close,

@@ -13,6 +13,7 @@ import {
 } from '../appeal/submission.ts';
 import { suggest } from '../appeal/suggestions/suggest.ts';
 import type { Topic } from '../appeal/topics.ts';
+import type { AddedFile } from './added-files.ts';
 
 /** What the official answers about a clipped post; an empty string where nothing was chosen yet. */
 export interface DraftAnswers {
@@ -54,6 +55,8 @@ export interface Draft {
   readonly capture: Capture;
   /** Other posts on the same matter that become one signal with it. */
   readonly morePosts?: readonly MergedPost[];
+  /** Photos and documents that the official added; their bytes are in the device's store. */
+  readonly files?: readonly AddedFile[];
   /** What is clipped next joins this draft. */
   readonly takesNext?: boolean;
   readonly answers: DraftAnswers;
@@ -185,6 +188,7 @@ export function toSubmission(draft: Draft, agency: string, sentAt: string): Draf
     ...(answers.note.trim() ? { note: answers.note } : {}),
     ...(answers.danger ? { danger: true } : {}),
     ...(answers.links?.length ? { links: answers.links } : {}),
+    ...(draft.files?.length ? { attachments: draft.files.map(({ size: _, ...file }) => file) } : {}),
     ...(draft.morePosts?.length ? { morePosts: draft.morePosts } : {}),
     post: draft.post,
     capture: draft.capture,
@@ -241,8 +245,10 @@ export function draftOf(
   const read = v.safeParse(ExtensionSubmissionSchema, submission);
   if (!read.success) return null;
   const { post, capture, place, note = '', kind, topic, language, danger = false } = read.output;
-  const { morePosts = [], links = [] } = read.output;
+  const { morePosts = [], links = [], attachments = [] } = read.output;
+  // How large they are is not told in a submission; they were small enough.
+  const files = attachments.map((file) => ({ ...file, size: 0 }));
   const { kato, address = '' } = place;
   const answers = { kind, topic, language, kato, address, note, danger, links };
-  return { id, mends, post, capture, morePosts, answers, createdAt: now };
+  return { id, mends, post, capture, morePosts, files, answers, createdAt: now };
 }

@@ -2,6 +2,7 @@ import type { Outbox, OutboxItem } from '../client/outbox.ts';
 import type { DeviceStore } from './device-store.ts';
 import { draftOf } from './draft.ts';
 import { dropDraft, keepDraft } from './drafts.ts';
+import { readSent } from './sent-drafts.ts';
 
 /** For how long what was sent can be taken back, in milliseconds. */
 export const TAKE_BACK_TIME = 10_000;
@@ -18,7 +19,8 @@ export async function takeBack(
   outbox: Pick<Outbox, 'takeBack'>,
   { id, submission, addedAt }: Pick<OutboxItem, 'id' | 'submission' | 'addedAt'>,
 ): Promise<boolean> {
-  const draft = submission.channel === 'extension' ? draftOf(submission, null, id, addedAt) : null;
+  if (submission.channel !== 'extension') return false;
+  const draft = (await readSent(store, id)) ?? draftOf(submission, null, id, addedAt);
   if (!draft) return false;
   await keepDraft(store, draft);
   if (await outbox.takeBack(id)) return true;

@@ -18,6 +18,7 @@ import { rebuildMenus } from './menus.ts';
 import { openPanelByButton } from './panel-door.ts';
 import { followAccess, registerScripts, startInOpenTabs } from './platform-scripts.ts';
 import { tellPages } from './platform-tabs.ts';
+import { dropUnusedFiles } from './send-files.ts';
 
 /**
  * Starts the extension's worker: the only part that talks to the register for the pages. The browser kills it
@@ -69,6 +70,7 @@ export function startWorker(signal: AbortSignal): void {
   browser.runtime.onStartup.addListener(() => {
     void managedPolicy().then(({ keepDays }) => dropSettled(outbox, Date.now(), keepDays));
     void dropOrphans(store, outbox, evidence);
+    void dropUnusedFiles(store, outbox);
     void showLanguage();
     void registerScripts();
   });

@@ -1,3 +1,4 @@
+import type { FileFault } from '../../appeal/file-faults.ts';
 import type { SeenReason } from '../../appeal/seen-post.ts';
 import type { Danger } from '../../appeal/suggestions/danger-stems.ts';
 
@@ -87,6 +88,21 @@ export interface WorkMessages {
     readonly remove: string;
     removed(name: string): string;
     applied(name: string): string;
+  };
+  readonly files: {
+    readonly title: string;
+    readonly hint: string;
+    size(megabytes: number): string;
+    readonly adding: string;
+    added(name: string): string;
+    removed(name: string): string;
+    readonly remove: string;
+    removeOf(name: string): string;
+    fault(name: string, why: string): string;
+    readonly faults: Readonly<Record<FileFault, string>>;
+    readonly link: string;
+    readonly addLink: string;
+    readonly notAnAddress: string;
   };
   readonly filters: {
     readonly label: string;
@@ -208,6 +224,27 @@ export const work: WorkMessages = {
     remove: 'Удалить выбранный шаблон',
     removed: (name) => `Шаблон «${name}» удалён.`,
     applied: (name) => `Подставлен шаблон «${name}».`,
+  },
+  files: {
+    title: 'Фото и документы',
+    hint: 'Выберите, перетащите или вставьте (Ctrl+V). До 20 МБ каждый. Хранятся в браузере и уйдут вместе с записью.',
+    size: (megabytes) => `${megabytes.toFixed(1).replace('.', ',')} МБ`,
+    adding: 'Сохраняем файлы…',
+    added: (name) => `Добавлен файл «${name}».`,
+    removed: (name) => `Файл «${name}» убран.`,
+    remove: 'Убрать',
+    removeOf: (name) => `Убрать: ${name}`,
+    fault: (name, why) => `«${name}»: ${why}`,
+    faults: {
+      type: 'такой вид файла не принимается. Подойдут фото, видео MP4, PDF, DOCX, XLSX.',
+      size: 'больше 20 МБ. Уменьшите файл.',
+      empty: 'файл пуст.',
+      'too-many': 'больше десяти файлов к одной записи приложить нельзя.',
+      'not-kept': 'браузер не дал сохранить файл: возможно, нет места.',
+    },
+    link: 'Ссылка',
+    addLink: 'Добавить',
+    notAnAddress: 'Это не адрес. Вставьте его целиком, с https:// в начале.',
   },
   filters: {
     label: 'Показать только',

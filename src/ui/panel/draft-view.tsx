@@ -14,6 +14,7 @@ import { useEvidence } from '../evidence/use-evidence.ts';
 import { focusMain } from '../focus-main.ts';
 import { words } from '../language.ts';
 import { DangerField } from '../work/danger-field.tsx';
+import { FilesAndLinks } from '../work/files-and-links.tsx';
 import { MergedPosts } from '../work/merged-posts.tsx';
 import { offersOf } from '../work/offers.ts';
 import { SeenMenu } from '../work/seen-menu.tsx';
@@ -92,7 +93,7 @@ export function DraftView({ model, draft }: { readonly model: PanelModel; readon
   async function send(): Promise<void> {
     if (sending.value || met) return;
     sending.value = true;
-    const sent = await sendDraft(model, { ...draft, answers: answers.value });
+    const sent = await sendDraft(model, { ...draft, answers: answers.value, presets: presets.value });
     sending.value = false;
     if (sent.ok) return;
     refusal.value = sent;
@@ -145,7 +146,7 @@ export function DraftView({ model, draft }: { readonly model: PanelModel; readon
       />
       {!recorded && (
         <>
-          <SimilarRecords model={model} draft={draft} records={similar} marked={marked} />
+          <SimilarRecords model={model} draft={shown} records={similar} marked={marked} />
           <MergedPosts model={model} draft={draft} recordsOf={ownRecords(check.value)} />
           <DangerField
             found={found.danger}
@@ -159,6 +160,12 @@ export function DraftView({ model, draft }: { readonly model: PanelModel; readon
             agency={identity?.agency ?? null}
             offers={offers}
             onChange={change}
+          />
+          <FilesAndLinks
+            model={model}
+            draft={draft}
+            links={answers.value.links ?? []}
+            onLinks={(links) => void change({ links })}
           />
         </>
       )}

@@ -2,6 +2,7 @@ import { OutboxError } from '../../client/outbox.ts';
 import { keysOf, maskedDraft, settledEvidence, signedClip } from '../../clip/capture/sign-clip.ts';
 import { type Draft, type DraftFaults, postsOfDraft, toSubmission } from '../../clip/draft.ts';
 import { dropDraft, rememberChoices } from '../../clip/drafts.ts';
+import { keepSent } from '../../clip/sent-drafts.ts';
 import { TAKE_BACK_TIME } from '../../clip/take-back.ts';
 import type { PanelModel } from './panel-model.ts';
 
@@ -13,7 +14,8 @@ export type Sending =
 
 /**
  * Puts a draft into the outbox, which is on the disk before the draft is dropped: at no moment is the clip in
- * neither. It is held back for a moment, to be taken back. The draft and the submission carry one id, so a panel closed in between cannot send twice.
+ * neither. It is held back for a moment, to be taken back. The draft and the submission carry one id, so a
+ * panel closed in between cannot send twice.
  */
 export async function sendDraft(model: PanelModel, draft: Draft): Promise<Sending> {
   const identity = model.identity.value;
@@ -28,6 +30,7 @@ export async function sendDraft(model: PanelModel, draft: Draft): Promise<Sendin
   const { kind, topic, place, id } = reading.submission;
   try {
     const submission = await signedClip(model.evidence, identity, reading.submission, evidence);
+    await keepSent(model.store, draft, Date.now());
     const mended =
       draft.mends === draft.id && (await model.outbox.mend(draft.id, submission, TAKE_BACK_TIME));
     if (!mended) await model.outbox.add(submission, TAKE_BACK_TIME);
