@@ -29,6 +29,8 @@ export interface ListQuery {
   readonly q?: string | undefined;
   readonly due?: Due | undefined;
   readonly state?: AppealState | undefined;
+  /** Provenance tags that each must have, parted by commas. */
+  readonly tags?: string | undefined;
   /** The `next` of the page before. */
   readonly after?: string | undefined;
 }

@@ -73,6 +73,7 @@ export const COURSE_ROUTES = {
           enum: [...DUE],
         },
       ),
+      parameter('tags', 'query', 'Only those with each of these provenance tags, parted by commas.'),
       parameter('q', 'query', 'A number, or words.', { type: 'string', maxLength: 100 }),
       parameter('after', 'query', 'The `next` of the page before.'),
     ],

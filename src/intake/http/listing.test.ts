@@ -161,4 +161,17 @@ describe('whoever reads who appeals', () => {
     const none = await stage.ask('GET', `/v1/appeals/${signal.number}/applicant`, { headers: token });
     expect(none.body).toEqual({ applicant: null });
   });
+
+  it('is narrowed by tags, of which each must be there', async () => {
+    const official = await stage.enrol();
+    const { body: clipped } = await stage.file(clip(900), official);
+    const ask = (tags: string) =>
+      stage.ask('GET', `/v1/appeals?tags=${encodeURIComponent(tags)}`, { headers: official });
+    const numbers = async (tags: string) =>
+      (await ask(tags)).body.appeals.map((one: { number: string }) => one.number);
+    expect(await numbers('platform:x,channel:extension')).toContain(clipped.number);
+    expect(await numbers('platform:x,author:unverified')).toContain(clipped.number);
+    expect(await numbers('platform:x,channel:widget')).toEqual([]);
+    expect((await ask('platform:x,colour:red')).status).toBe(400);
+  });
 });

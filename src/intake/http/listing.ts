@@ -3,6 +3,7 @@ import { APPEAL_STATES } from '../../appeal/appeal.ts';
 import { type AppealList, DUE, type Due, type ListedAppeal } from '../../appeal/appeal-list.ts';
 import { type AppealNumberParts, parseAppealNumber } from '../../appeal/appeal-number.ts';
 import { urgencyOf } from '../../appeal/law-clock.ts';
+import { TAGS } from '../../appeal/tags.ts';
 import { optionalTextField } from '../../appeal/text-field.ts';
 import { lastDayOf, registeredFor } from '../course/due.ts';
 import { dayOf } from '../course/life-of-appeal.ts';
@@ -21,6 +22,13 @@ export const PAGE = 30;
 const QuerySchema = v.object({
   state: v.optional(v.picklist(APPEAL_STATES, 'unknown-value')),
   due: v.optional(v.picklist(DUE, 'unknown-value')),
+  tags: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((list) => list.split(',')),
+      v.array(v.picklist(TAGS, 'unknown-value')),
+    ),
+  ),
   q: optionalTextField(100),
   after: v.optional(
     v.pipe(
@@ -78,12 +86,13 @@ export async function listForOfficial(c: IntakeContext, parts: AppParts): Promis
   if (!read.success) {
     throw new Refusal('invalid-request', { errors: fieldsInWords(read.issues, languageOf(c)) });
   }
-  const { state, due, q, after } = read.output;
+  const { state, due, q, after, tags } = read.output;
   const today = dayOf(new Date());
   const serial = partsOf(q);
   const wish: ListWish = {
     agency,
     state,
+    tags,
     due: due && (await dueWish(parts, agency, due, today)),
     serial,
     words: serial || q === undefined ? undefined : searchWords(q),

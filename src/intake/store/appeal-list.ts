@@ -29,6 +29,8 @@ export interface Registered {
 export interface ListWish {
   readonly agency: string;
   readonly state?: AppealState | undefined;
+  /** Each of which it must have. */
+  readonly tags?: readonly string[] | undefined;
   readonly due?:
     | {
         readonly complaints: Registered | null;
@@ -95,6 +97,11 @@ export async function listAppeals(pool: pg.Pool, wish: ListWish): Promise<Listed
     const plain = ranges.length > 0 ? `(not a.term_moved and (${ranges.join(' or ')}))` : 'false';
     conditions.push(OPEN, RUNNING, `(${plain} or a.year || '-' || a.serial = any(${moved}::text[]))`);
   }
+  // What is known of an author can change with a claim; every other tag stands from the first day.
+  const author = wish.tags?.filter((tag) => tag.startsWith('author:')) ?? [];
+  const fixed = wish.tags?.filter((tag) => !author.includes(tag)) ?? [];
+  if (fixed.length > 0) conditions.push(`a.tags @> ${bind(fixed)}::text[]`);
+  if (author.length > 0) conditions.push(`tags_of(a) @> ${bind(author)}::text[]`);
   if (serial) conditions.push(`a.year = ${bind(serial.year)} and a.serial = ${bind(serial.serial)}`);
   if (words !== undefined) {
     conditions.push(`s.words @@ ${bind(wordsQuery(wish.agency, words))}::tsquery`);

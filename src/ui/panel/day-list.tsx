@@ -1,8 +1,12 @@
+import { useSignal } from '@preact/signals';
 import type { OutboxItem } from '../../client/outbox.ts';
 import type { Draft } from '../../clip/draft.ts';
 import { Icon } from '../icons.tsx';
 import { inKazakhstan } from '../kazakhstan-time.ts';
 import { words } from '../language.ts';
+import { type DayFilter, isShown, tagsOfDraft, tagsOfItem } from '../work/day-filter.ts';
+import { DayFilterRow } from '../work/day-filter-row.tsx';
+import { workWords } from '../work/work-words.ts';
 import { ItemCard, titleOf } from './item-card.tsx';
 import type { PanelModel } from './panel-model.ts';
 
@@ -11,8 +15,12 @@ export function DayList({ model }: { readonly model: PanelModel }) {
   const { day } = words.value;
   const focus = model.focus.value;
   const inFocus = focus && 'id' in focus ? focus.id : null;
-  const drafts = model.drafts.value.filter(({ id }) => id !== inFocus);
-  const items = model.items.value.filter(({ id }) => id !== inFocus);
+  const filter = useSignal<DayFilter>({ states: new Set(), tags: new Set() });
+  const allDrafts = model.drafts.value.filter(({ id }) => id !== inFocus);
+  const allItems = model.items.value.filter(({ id }) => id !== inFocus);
+  const drafts = allDrafts.filter((draft) => isShown(filter.value, 'draft', tagsOfDraft(draft)));
+  const items = allItems.filter((item) => isShown(filter.value, item.state, tagsOfItem(item)));
+  const isNarrowed = filter.value.states.size + filter.value.tags.size > 0;
   const today = inKazakhstan(Date.now()).day;
   const isCurrent = ({ state, addedAt }: OutboxItem) =>
     (state !== 'accepted' && state !== 'met') || inKazakhstan(addedAt).day === today;
@@ -20,6 +28,9 @@ export function DayList({ model }: { readonly model: PanelModel }) {
   const earlier = items.filter((item) => !isCurrent(item));
   return (
     <>
+      {allDrafts.length + allItems.length > 1 && (
+        <DayFilterRow drafts={allDrafts} items={allItems} filter={filter} />
+      )}
       {drafts.length > 0 && (
         <section aria-labelledby="drafts-heading">
           <h2 id="drafts-heading">{day.drafts}</h2>
@@ -35,7 +46,11 @@ export function DayList({ model }: { readonly model: PanelModel }) {
       {(current.length > 0 || focus?.view !== 'item') && (
         <section aria-labelledby="today-heading">
           <h2 id="today-heading">{day.today}</h2>
-          {current.length === 0 ? <p class="hint">{day.none}</p> : <Items model={model} items={current} />}
+          {current.length === 0 ? (
+            <p class="hint">{isNarrowed ? workWords.value.filters.none : day.none}</p>
+          ) : (
+            <Items model={model} items={current} />
+          )}
         </section>
       )}
       {earlier.length > 0 && (

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { APPEAL_STATES } from '../../appeal/appeal.ts';
 import { DUE, type ListedAppeal } from '../../appeal/appeal-list.ts';
+import { TAGS } from '../../appeal/tags.ts';
 import type { ListQuery } from '../../client/course-client.ts';
 import { intakeFor } from '../../clip/intake.ts';
 import { announce } from '../announce.tsx';
@@ -12,11 +13,12 @@ import { words } from '../language.ts';
 import { beginningOf } from '../panel/beginning.ts';
 import type { PanelModel } from '../panel/panel-model.ts';
 import { Select } from '../select.tsx';
+import { TagChips, toggled } from '../work/filter-chips.tsx';
 import { recordWords } from './words.ts';
 
 /** The agency's records: newest first, those with a deadline asked for oldest first. */
 export function ListView({ model }: { readonly model: PanelModel }) {
-  const { terms, close } = words.value;
+  const { terms, close, tags } = words.value;
   const { list: t, loading } = recordWords.value;
   const identity = model.identity.value;
   const query = useSignal<ListQuery>({});
@@ -98,6 +100,15 @@ export function ListView({ model }: { readonly model: PanelModel }) {
               />
             )}
           </Field>
+          <TagChips
+            chips={TAGS.map((value) => ({ value, label: value, title: tags[value] }))}
+            pressed={new Set(query.value.tags?.split(','))}
+            onPress={(tag) => {
+              const chosen = toggled(new Set(query.value.tags?.split(',').filter(Boolean)), tag);
+              query.value = { ...query.value, tags: [...chosen].join(',') || undefined };
+              void find();
+            }}
+          />
           <button type="submit" class="button primary">
             {t.find}
           </button>
