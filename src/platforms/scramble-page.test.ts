@@ -45,7 +45,7 @@ describe.each(ownPages().filter(({ name }) => !name.startsWith('page-')))('$name
   const before = postsOf(root, platform).map((element) => platform.read(element, page));
   // Inline data, scripts in attributes and the sources of pictures are gone by design, and what they told.
   const toldByData = root.querySelector(
-    'script[type*="json"], .wall_reply_greeting[onclick], img[src*="cdn.bsky.app"], [data-sigil][data-store], a[href*="set=pcb."]',
+    'script[type*="json"], .wall_reply_greeting[onclick], img[src*="cdn.bsky.app"], [data-sigil][data-store], a[href*="set=pcb."], [fill="#20D5EC"], [id^="xgwrapper-"]',
   );
   const original = wordsOf(root.documentElement.outerHTML, saved.now);
 
