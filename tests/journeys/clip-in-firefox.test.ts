@@ -1,9 +1,12 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { evidenceMessages as EVIDENCE } from '../../src/i18n/evidence/ru.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
 import { type FirefoxStage, openFirefox } from '../stage/firefox.ts';
 import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
+import { isSigned, keptClip } from '../stage/kept-evidence.ts';
 import { BUTTON, savedPage, WORDS } from '../stage/official.ts';
+import { readPng } from '../stage/pixels.ts';
 
 let intake: IntakeStage;
 let firefox: FirefoxStage;
@@ -36,6 +39,32 @@ async function enrol(): Promise<void> {
   await settings.close();
 }
 
+/** Firefox lets no picture be taken at first; the official allows it and goes back to the post. */
+async function takePicture(panel: Page, post: Page): Promise<void> {
+  const press = (label: string) =>
+    panel.$$eval(
+      '.evidence button',
+      (buttons, wanted) => {
+        for (const each of buttons) if (each.textContent?.trim() === wanted) each.click();
+      },
+      label,
+    );
+  const said = () => textOf(panel, '.evidence [role=status]');
+  // The panel is a tab here, and stands before the post.
+  await expect.poll(said, { timeout: 15_000 }).toBe(EVIDENCE.troubles['tab-left']);
+  await post.bringToFront();
+  await press(EVIDENCE.retake);
+  await expect.poll(said, { timeout: 15_000 }).toBe(EVIDENCE.troubles['not-allowed']);
+  await panel.bringToFront();
+  const allow = await panel.$$('.evidence .actions button:not(.quiet)');
+  await allow[0]?.click();
+  await expect.poll(said, { timeout: 15_000 }).toBe(EVIDENCE.troubles['tab-left']);
+  await post.bringToFront();
+  await press(EVIDENCE.retake);
+  await expect.poll(said, { timeout: 30_000 }).toBe(EVIDENCE.there);
+  await panel.bringToFront();
+}
+
 describe('an official in Firefox', () => {
   it('enrols, clips a post, gets its number and sees the post wear it', async () => {
     await enrol();
@@ -48,6 +77,7 @@ describe('an official in Firefox', () => {
     const panel = await firefox.extensionPage('sidepanel.html');
     await panel.waitForSelector('#draft-topic');
     expect(await textOf(panel, 'article.post')).toContain('үш күннен бері су жоқ');
+    await takePicture(panel, page);
     await panel.select('#draft-kind', 'message');
     await panel.select('#draft-topic', 'water');
     await panel.select('#draft-kato', '190000000');
@@ -58,6 +88,13 @@ describe('an official in Firefox', () => {
       .toBe(WORDS.item.acceptedTitle);
     const number = (await textOf(panel, '.sent .number strong')).trim();
     expect(number).toMatch(/^TLD-\d{4}-000001-\d$/);
+    const kept = await keptClip(intake, number);
+    expect(isSigned(kept)).toBe(true);
+    expect(kept.tags).toEqual(expect.arrayContaining(['picture:included', 'fragment:included']));
+    expect(readPng(kept.part('picture')).height).toBeGreaterThan(50);
+    const fragment = kept.part('fragment').toString();
+    expect(fragment).toContain('үш күннен бері су жоқ');
+    expect(fragment).not.toMatch(/<script|<svg|class=|data-testid|dauys-clip/);
 
     await page.bringToFront();
     const worn = () => textOf(page, 'dauys-clip >>> button.number');
