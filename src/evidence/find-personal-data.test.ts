@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findPersonalData } from './find-personal-data.ts';
-import { MASK, maskText, maskValue } from './mask-text.ts';
+import { coverPersonalData, MASK, maskText, maskValue } from './mask-text.ts';
 
 const keysIn = (text: string, own?: string[]) => findPersonalData(text, own).map(({ key }) => key);
 
@@ -60,6 +60,12 @@ describe('personal data in a text', () => {
 });
 
 describe('masking', () => {
+  it('covers everything and moves nothing where nobody has chosen yet', () => {
+    const text = 'Тел. 8 701 123 45 67, @serik';
+    expect(coverPersonalData(text)).toBe('Тел. ███████████████, ██████'.padEnd(text.length));
+    expect(coverPersonalData(text)).toHaveLength(text.length);
+  });
+
   it('takes the chosen ones and leaves the rest', () => {
     const text = 'Тел. 8 701 123 45 67, 8 702 765 43 21';
     expect(maskText(text, new Set(['phone 77011234567'])).text).toBe(`Тел. ${MASK}, 8 702 765 43 21`);

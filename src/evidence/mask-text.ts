@@ -34,6 +34,18 @@ export function maskText(
   return { text: written + text.slice(from), masked };
 }
 
+/**
+ * A text with everything in it covered that may be somebody's personal data, every character in its place: for a
+ * question that is asked before anybody chose what to mask.
+ */
+export function coverPersonalData(text: string): string {
+  let covered = text;
+  for (const { start, end } of findPersonalData(text)) {
+    covered = covered.slice(0, start) + '█'.repeat(end - start) + covered.slice(end);
+  }
+  return covered;
+}
+
 /** Masks every text within a JSON value; the names of its members stay. */
 export function maskValue<Value>(value: Value, keys: ReadonlySet<string>): Value;
 export function maskValue(value: unknown, keys: ReadonlySet<string>): unknown {

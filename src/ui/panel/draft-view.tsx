@@ -7,6 +7,7 @@ import { keysOf, maskedDraft } from '../../clip/capture/sign-clip.ts';
 import type { Draft, DraftAnswers, DraftFaults } from '../../clip/draft.ts';
 import { DRAFT_FIELDS, faultsOf, type PresetField, postsOfDraft } from '../../clip/draft.ts';
 import { changeDraft, dropDraft } from '../../clip/drafts.ts';
+import { coverPersonalData } from '../../evidence/mask-text.ts';
 import { announce } from '../announce.tsx';
 import { ConfirmButton } from '../confirm-button.tsx';
 import { DraftEvidence } from '../evidence/draft-evidence.tsx';
@@ -68,7 +69,7 @@ export function DraftView({ model, draft }: { readonly model: PanelModel; readon
   const met = check.value.state === 'checked' && check.value.own.length > 0;
   // Of several posts the recorded ones can be taken out, so that the others go.
   const recorded = met && posts.length === 1;
-  const similar = useSimilar(identity, recorded ? null : text).value;
+  const similar = useSimilar(identity, recorded ? null : text && coverPersonalData(text)).value;
   const marked = useSignal<string | null>(null);
   const alike = similar.find(({ number }) => number === marked.value);
   const offers = offersOf(found, answers.value, presets.value, (taken, label) => {
