@@ -47,6 +47,16 @@ const vocabulary: {
     ru: () => import('../src/i18n/widget/status/ru.ts'),
     en: () => import('../src/i18n/widget/status/en.ts'),
   },
+  after: {
+    kk: () => import('../src/i18n/widget/after/kk.ts'),
+    ru: () => import('../src/i18n/widget/after/ru.ts'),
+    en: () => import('../src/i18n/widget/after/en.ts'),
+  },
+  figures: {
+    kk: () => import('../src/i18n/widget/figures/kk.ts'),
+    ru: () => import('../src/i18n/widget/figures/ru.ts'),
+    en: () => import('../src/i18n/widget/figures/en.ts'),
+  },
 };
 
 /** By hand and not `pickLanguage`: see `Surroundings` for why nothing is shared with the elements. */
@@ -95,6 +105,10 @@ const awaited = new Map<string, Kind>([
       load: () => import('./appeal-status/appeal-status.ts'),
       parts: ['frame', 'status', 'receipt', 'regions'],
     },
+  ],
+  [
+    'dauys-appeal-figures',
+    { load: () => import('./appeal-figures/appeal-figures.ts'), parts: ['frame', 'figures', 'receipt'] },
   ],
 ]);
 

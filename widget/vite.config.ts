@@ -10,7 +10,14 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 function chunkName(moduleIds: readonly string[]): string {
   const modules = moduleIds.map((id) => id.replaceAll('\\', '/'));
   const has = (end: string) => modules.some((id) => id.endsWith(end));
-  const own = ['/claim-form.ts', '/appeal-form.ts', '/appeal-status.ts', '/counter.ts'].find(has);
+  const own = [
+    '/claim-form.ts',
+    '/appeal-form.ts',
+    '/appeal-status.ts',
+    '/follow-ups.ts',
+    '/appeal-figures.ts',
+    '/counter.ts',
+  ].find(has);
   if (own) return own.slice(1, -3);
   if (has('/dauys-element.ts')) return 'shared';
   const page = modules.find((id) => /\/appeal-form\/(steps\/|later-fields)/.test(id));

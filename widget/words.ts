@@ -3,7 +3,9 @@ import type { RegionPrefix } from '../src/appeal/region-prefixes.ts';
 import type { Choices } from '../src/i18n/choices/ru.ts';
 import type { FieldErrorMessages } from '../src/i18n/field-errors/ru.ts';
 import type { Standing } from '../src/i18n/standing/ru.ts';
+import type { AfterMessages } from '../src/i18n/widget/after/ru.ts';
 import type { AnswerMessages } from '../src/i18n/widget/answers/ru.ts';
+import type { FiguresMessages } from '../src/i18n/widget/figures/ru.ts';
 import type { FormMessages } from '../src/i18n/widget/form/ru.ts';
 import type { FrameMessages } from '../src/i18n/widget/frame/ru.ts';
 import type { ReceiptMessages } from '../src/i18n/widget/receipt/ru.ts';
@@ -25,6 +27,10 @@ export interface Vocabulary {
   /** A receipt, and what else is said of an appeal that was accepted. */
   readonly receipt: ReceiptMessages & Standing;
   readonly status: StatusMessages;
+  /** What may follow an appeal. */
+  readonly after: AfterMessages;
+  /** An agency's public figures. */
+  readonly figures: FiguresMessages;
 }
 
 export type Frame = Vocabulary['frame'];

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { adoptStyles, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Appeal } from '../../src/appeal/appeal.ts';
 import type { Language } from '../../src/appeal/language.ts';
 import { formatTrackingCode } from '../../src/appeal/tracking-code.ts';
@@ -9,6 +9,7 @@ import type { StatusElement } from '../status-element.ts';
 import type { Surroundings } from '../words.ts';
 import { drawAppeal, type StatusWords } from './appeal-view.ts';
 import { type Asked, checkedQuestion, type NotFoundName, readAnswer } from './asking.ts';
+import type { FollowUps, FollowUpsHome } from './follow-ups.ts';
 
 /**
  * `<dauys-appeal-status>`: with the number and the code of a receipt, where the appeal stands. It keeps
@@ -26,6 +27,7 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
     notFound: { state: true },
     appeal: { state: true },
     looking: { state: true },
+    followUps: { state: true },
   };
 
   declare private number: string;
@@ -34,6 +36,8 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
   declare private notFound: NotFoundName | undefined;
   declare private appeal: Appeal | undefined;
   declare private looking: boolean;
+  /** What may follow the appeal that is shown; loaded with it. */
+  declare private followUps: FollowUps | undefined;
 
   constructor() {
     super();
@@ -61,7 +65,8 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
       words('receipt', language),
       words('regions', language),
     ]);
-    return { frame, status, receipt, regions };
+    const after = this.followUps && (await words('after', language));
+    return { frame, status, receipt, regions, ...(after ? { after } : {}) };
   }
 
   protected override content(words: StatusWords): TemplateResult {
@@ -130,6 +135,7 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
   private found(appeal: Appeal, words: StatusWords): TemplateResult {
     return html`
       ${drawAppeal(appeal, this.language, words)}
+      ${this.followUps && words.after ? this.followUps.draw(words.after, words.receipt) : nothing}
       <div class="actions">
         <button type="button" part="button" @click=${this.hide}>${words.status.hide}</button>
       </div>
@@ -152,6 +158,7 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
     const question = checkedQuestion(this.number, this.code, this.words.status);
     this.notFound = undefined;
     this.appeal = undefined;
+    this.followUps = undefined;
     this.wrong = question.ok ? new Map() : question.wrong;
     if (!question.ok) {
       await this.focusOn('[aria-invalid]');
@@ -169,11 +176,56 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
     this.looking = false;
     if (outcome.ok) {
       this.appeal = outcome.value;
+      void this.openFollowUps(outcome.value, question.digits);
       await this.focusOn('#appeal');
       return;
     }
     this.notFound = readAnswer(outcome);
     this.tell('dauys-error', { reason: this.notFound ?? '' });
+  }
+
+  /** Loads what may follow an appeal. Where that cannot be, the appeal itself is still there to be read. */
+  private async openFollowUps(appeal: Appeal, trackingCode: string): Promise<void> {
+    const { words } = DauysElement.surroundings;
+    const { language } = this;
+    try {
+      const [{ FollowUps }, after] = await Promise.all([import('./follow-ups.ts'), words('after', language)]);
+      if (this.appeal !== appeal) return;
+      if (this.renderRoot instanceof ShadowRoot) {
+        adoptStyles(this.renderRoot, [...AppealStatus.styles, FollowUps.styles]);
+      }
+      // Switched meanwhile: then the words of the other language come when it is chosen again.
+      if (this.words) {
+        const now = language === this.language ? after : await words('after', this.language);
+        this.words = { ...this.words, after: now };
+      }
+      this.followUps = new FollowUps(
+        appeal,
+        { number: appeal.number, trackingCode },
+        this.home(trackingCode),
+      );
+    } catch (error) {
+      console.warn('Dauys: what may follow an appeal could not be loaded', error);
+    }
+  }
+
+  private home(trackingCode: string): FollowUpsHome {
+    return {
+      element: this,
+      settings: () => this.settings,
+      language: () => this.language,
+      changed: () => this.requestUpdate(),
+      announce: (text) => {
+        this.announcement = text;
+      },
+      focusOn: (selector) => void this.focusOn(selector),
+      show: (appeal) => {
+        this.appeal = appeal;
+        void this.openFollowUps(appeal, trackingCode);
+        void this.focusOn('#appeal');
+      },
+      check: (number, code) => void this.check(number, code),
+    };
   }
 
   private hide(): void {
@@ -187,6 +239,7 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
     this.wrong = new Map();
     this.notFound = undefined;
     this.appeal = undefined;
+    this.followUps = undefined;
     this.looking = false;
   }
 }

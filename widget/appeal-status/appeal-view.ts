@@ -6,7 +6,8 @@ import { timeInWords } from '../appeal-time.ts';
 import type { Vocabulary } from '../words.ts';
 
 /** What the element says. */
-export type StatusWords = Pick<Vocabulary, 'frame' | 'status' | 'receipt' | 'regions'>;
+export type StatusWords = Pick<Vocabulary, 'frame' | 'status' | 'receipt' | 'regions'> &
+  Partial<Pick<Vocabulary, 'after'>>;
 
 /** Where an appeal stands: its state, what was asked of whom, the law's term, and what has happened. */
 export function drawAppeal(

@@ -14,6 +14,7 @@ import { answer, type IntakeContext, type IntakeEnv, problemAnswer } from './ans
 import { addChallengeRoute } from './challenge.ts';
 import { addClaimRoutes } from './claim-routes.ts';
 import { addCourseRoutes } from './course-routes.ts';
+import { addFiguresRoute } from './figures.ts';
 import { fileAppeal } from './filing.ts';
 import { addFollowUpRoutes } from './follow-ups.ts';
 import { followAppeal } from './following.ts';
@@ -96,6 +97,7 @@ export function createApp(parts: AppParts): Hono<IntakeEnv> {
   addPlaceRoutes(app, parts);
   addMatterRoutes(app, parts);
   addFollowUpRoutes(app, parts);
+  addFiguresRoute(app, parts);
   addUploadRoutes(app, parts);
   addAttachedFileRoutes(app, parts);
   addCaptureRoutes(app, parts);

@@ -1,0 +1,53 @@
+import type { FiguresMessages } from './ru.ts';
+
+export const messages: FiguresMessages = {
+  title: 'How appeals are answered here',
+  lead: (from, asOf) => `Appeals registered since ${from}. Counted on ${asOf}.`,
+  loading: 'Loading the figures…',
+  none: 'There were no appeals in the last twelve months.',
+  received: 'Received',
+  inTime: 'Answered in time',
+  percent: (part) => `${Math.round(part * 100)}%`,
+  median: 'An answer usually takes',
+  workingDays: (days) => `${days} working ${days === 1 ? 'day' : 'days'}`,
+  rating: 'Rating of answers',
+  rated: (average, count) => `${average} of 5 (${count} ratings)`,
+  answersTitle: 'What became of appeals',
+  answers: {
+    inTime: 'Answered in time',
+    late: 'Answered late',
+    waiting: 'Waiting, still in time',
+    overdue: 'Waiting, overdue',
+    ended: 'Passed on, withdrawn, left without consideration',
+  },
+  channelsTitle: 'How they came',
+  channels: {
+    extension: 'From a post on a network',
+    widget: 'By the form on a website',
+    open311: 'By an application',
+    import: 'Brought over from an earlier register',
+    desk: 'In person or by letter',
+  },
+  topicsTitle: 'What they are about',
+  monthsTitle: 'By month',
+  receivedShort: 'received',
+  answeredShort: 'answered',
+  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  ratingsTitle: 'How answers were rated',
+  grade: (grade) => `Rated ${grade}`,
+  table: 'Show as a table',
+  what: 'What',
+  howMany: 'How many',
+  hidden: 'not shown',
+  hiddenWhy:
+    'Numbers below five, and those that would give one away, are not shown, so that nobody can be made out.',
+  again: 'Try again',
+  failures: {
+    offline: { title: 'No connection', text: 'Check the internet and press “Try again”.' },
+    down: { title: 'The figures are not to be had now', text: 'Try again in a few minutes.' },
+    refused: {
+      title: 'There are no figures on this page',
+      text: 'They are public on the agency’s own site.',
+    },
+  },
+};

@@ -1,0 +1,147 @@
+import type { Page } from 'playwright-core';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Language } from '../../src/appeal/language.ts';
+import { formatTrackingCode } from '../../src/appeal/tracking-code.ts';
+import { messages as en } from '../../src/i18n/widget/after/en.ts';
+import { messages as kk } from '../../src/i18n/widget/after/kk.ts';
+import { messages as ru } from '../../src/i18n/widget/after/ru.ts';
+import { enrolAt, signed } from '../../src/intake/fixtures/official-keys.ts';
+import { filing } from '../../src/intake/fixtures/submissions.ts';
+import { accessibilityFaults } from '../stage/accessibility.ts';
+import { type ChromiumStage, openChromium } from '../stage/chromium.ts';
+import { focusedId, LANGUAGE_NAMES, sidewaysScroll, WORDS } from '../stage/citizen.ts';
+import { type IntakeStage, startIntakeStage, UNHINDERED } from '../stage/intake.ts';
+import { tabTo } from '../stage/keyboard.ts';
+
+const AFTER = { kk, ru, en };
+
+let intake: IntakeStage;
+let chromium: ChromiumStage;
+let official: Record<string, string>;
+
+beforeAll(async () => {
+  intake = await startIntakeStage(UNHINDERED);
+  chromium = await openChromium({ withExtension: false, viewport: { width: 320, height: 700 } });
+  official = (await enrolAt(intake.url, { code: intake.enrolmentCode, name: 'Серікбаев А. Н.' })).headers;
+});
+
+afterAll(() => Promise.all([chromium?.close(), intake?.stop()]));
+
+async function post(path: string, body: object, as: Record<string, string>) {
+  const url = `${intake.url}/${path}`;
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Origin: intake.url, ...as },
+    body: JSON.stringify(body),
+  });
+  expect(response.status).toBe(201);
+  return response.json();
+}
+
+async function answeredAppeal(): Promise<{ number: string; trackingCode: string }> {
+  const receipt = await post('v1/appeals', filing(), {});
+  const path = `v1/appeals/${receipt.number}/entries`;
+  const move = {
+    id: v7(),
+    type: 'answered',
+    outcome: 'explained',
+    reasons: 'Жөндеу келесі жылға жоспарланған.',
+  };
+  await post(path, move, await signed('POST', `${intake.url}/${path}`, official));
+  return receipt;
+}
+
+const statusOf = (page: Page) => page.locator('dauys-appeal-status');
+
+async function lookUp(language: Language, width: number, scheme: 'light' | 'dark' = 'light') {
+  const own = await answeredAppeal();
+  const page = await chromium.context.newPage();
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.setViewportSize({ width, height: 800 });
+  await page.goto(`${intake.url}/demo/?lang=${language}`);
+  const status = statusOf(page);
+  await status.getByRole('button', { name: LANGUAGE_NAMES[language] }).click();
+  const { number, code, check } = WORDS[language].status;
+  await status.getByLabel(number.label).fill(own.number);
+  await status.getByLabel(code.label).fill(own.trackingCode);
+  await status.getByRole('button', { name: check }).click();
+  await status.getByRole('heading', { name: AFTER[language].title }).waitFor();
+  return { page, status, own };
+}
+
+const shots = process.env.DAUYS_SHOTS;
+
+async function looked(page: Page, name: string): Promise<void> {
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await sidewaysScroll(page)).toBe(0);
+  if (shots) await statusOf(page).screenshot({ path: `${shots}/${name}.png` });
+}
+
+describe('an applicant who was answered', () => {
+  it('complains, and follows the complaint with the code that is shown', async () => {
+    const { page, status, own } = await lookUp('kk', 320);
+    await looked(page, 'after-kk-320');
+    await status.getByRole('button', { name: kk.complaint.open }).click();
+    await expect.poll(() => focusedId(page)).toBe('follow-up');
+    await status.getByRole('button', { name: kk.complaint.send }).click();
+    await status.getByText(kk.tooShort).waitFor();
+    await expect.poll(() => focusedId(page)).toBe('follow-up-text');
+    await looked(page, 'after-complaint-wrong-kk-320');
+    await status.getByLabel(kk.complaint.label).fill('Келіспеймін: мерзімі де, қаражаты да көрсетілмеген.');
+    await status.getByRole('button', { name: kk.complaint.send }).click();
+    await status.getByRole('heading', { name: kk.registered.complaint }).waitFor();
+    await expect.poll(() => focusedId(page)).toBe('made');
+    await looked(page, 'after-made-kk-320');
+    const number = await status.locator('.made [part~=number]').innerText();
+    expect(number).not.toBe(own.number);
+    await status.getByRole('button', { name: kk.see }).click();
+    await status.getByRole('heading', { name: number }).waitFor();
+    await status.getByText(kk.earlier.complaint(own.number)).waitFor();
+    await page.close();
+  });
+
+  it('appeals again by keyboard alone, on a line that breaks once', async () => {
+    const { page, status, own } = await lookUp('ru', 1280, 'dark');
+    await looked(page, 'after-ru-1280-dark');
+    let broken = 0;
+    await page.route('**/follow-ups', async (route) => {
+      if (broken >= 3) return route.continue();
+      await route.fetch();
+      broken += 1;
+      return route.abort('connectionreset');
+    });
+    await tabTo(page, status.getByRole('button', { name: ru.repeat.open }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, status.getByLabel(ru.repeat.label));
+    await page.keyboard.insertText('Яма на месте, никто не приезжал.');
+    await tabTo(page, status.getByRole('button', { name: ru.repeat.send }));
+    await page.keyboard.press('Enter');
+    await status.getByText(ru.failures.offline.title).waitFor();
+    await looked(page, 'after-repeat-offline-ru-1280-dark');
+    const appeals = await intake.countAppeals();
+    await page.keyboard.press('Enter');
+    await status.getByRole('heading', { name: ru.registered.repeat }).waitFor();
+    expect(await intake.countAppeals()).toBe(appeals);
+    const code = await status.locator('.made [part~=code]').innerText();
+    expect(formatTrackingCode(code.replace(/\D/g, ''))).toBe(code);
+    await looked(page, 'after-made-ru-1280-dark');
+    expect(own.trackingCode).not.toBe(code.replace(/\D/g, ''));
+    await page.close();
+  });
+
+  it('rates the answer once', async () => {
+    const { page, status } = await lookUp('en', 360);
+    await status.getByRole('button', { name: en.rating.open }).click();
+    await status.getByRole('button', { name: en.rating.send }).click();
+    await status.getByText(en.rating.missing).waitFor();
+    await looked(page, 'after-rating-en-360');
+    await status.getByLabel(en.rating.grades[3]).check();
+    await status.getByLabel(en.rating.label).fill('Quick, but it is still to be seen.');
+    await status.getByRole('button', { name: en.rating.send }).click();
+    await status.getByText(en.rating.given(4)).waitFor();
+    expect(await status.getByRole('button', { name: en.rating.open }).count()).toBe(0);
+    await looked(page, 'after-rated-en-360');
+    await page.close();
+  });
+});

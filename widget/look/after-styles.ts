@@ -1,0 +1,5 @@
+import { unsafeCSS } from 'lit';
+import after from './after.css?inline';
+
+/** What the element wears once something may follow an appeal. */
+export const afterStyles = unsafeCSS(after);

@@ -1,0 +1,5 @@
+import { unsafeCSS } from 'lit';
+import figures from './figures.css?inline';
+
+/** What the element with the figures wears. */
+export const figuresStyles = unsafeCSS(figures);
