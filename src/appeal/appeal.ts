@@ -193,7 +193,7 @@ export const AppealSchema = v.object({
   /** How many different people reported the matter, this one among them. */
   voices: v.number(),
   /** For officials: the appeals about one matter, the one that it began with first; `null` where it is the only one. */
-  matter: v.nullable(v.array(v.string())),
+  matter: v.nullable(v.array(v.object({ number: v.string(), state: v.picklist(APPEAL_STATES) }))),
   /** What the law wants next, the nearest first. */
   duties: v.array(DutySchema),
   /** The moves that whoever asks may make now. */

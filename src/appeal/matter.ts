@@ -3,7 +3,7 @@ import { APPEAL_STATES, DaySchema } from './appeal.ts';
 import { PlaceNameSchema } from './found-places.ts';
 import { MatterIdSchema } from './matter-id.ts';
 import { PlaceSchema } from './places.ts';
-import { AgencyCodeSchema } from './submission.ts';
+import { AgencyCodeSchema, SubmissionIdSchema } from './submission.ts';
 import { textField } from './text-field.ts';
 import { TOPICS } from './topics.ts';
 
@@ -39,6 +39,18 @@ export const SimilarMatterSchema = v.object({
 /** What others reported nearby, the likeliest first. */
 export const SimilarMattersSchema = v.object({ matters: v.array(SimilarMatterSchema) });
 
+/** That the answer of the appeal a matter began with goes to all its voices. */
+export const AnswerTogetherSchema = v.strictObject({
+  /** UUIDv7, made once before the first try. */
+  id: SubmissionIdSchema,
+});
+
+/** What became of each voice: one that was ended otherwise stays as it is. */
+export const AnsweredTogetherSchema = v.object({
+  voices: v.array(v.object({ number: v.string(), answered: v.boolean() })),
+});
+
+export type AnsweredTogether = v.InferOutput<typeof AnsweredTogetherSchema>;
 export type SimilarRequest = v.InferOutput<typeof SimilarRequestSchema>;
 export type SimilarRequestInput = v.InferInput<typeof SimilarRequestSchema>;
 export type SimilarMatter = v.InferOutput<typeof SimilarMatterSchema>;

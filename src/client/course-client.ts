@@ -2,6 +2,7 @@ import type { AppealState } from '../appeal/appeal.ts';
 import { type Appeal, AppealSchema } from '../appeal/appeal.ts';
 import { type AppealList, AppealListSchema, type Due } from '../appeal/appeal-list.ts';
 import { type Applicant, ApplicantAnswerSchema } from '../appeal/applicant.ts';
+import { type AnsweredTogether, AnsweredTogetherSchema } from '../appeal/matter.ts';
 import type { MoveRequestInput } from '../appeal/move-request.ts';
 import { type SimilarAnswer, SimilarAnswerSchema, type SimilarRequest } from '../appeal/similar.ts';
 import { callIntake, type IntakeSettings } from './intake-call.ts';
@@ -22,6 +23,17 @@ export function makeMove(
     AppealSchema,
     signal,
   );
+}
+
+/** Gives the answer of the appeal that a matter began with to all its voices. Its id makes a second try safe. */
+export function answerTogether(
+  intake: IntakeSettings,
+  number: string,
+  id: string,
+  signal?: AbortSignal,
+): Promise<Outcome<AnsweredTogether>> {
+  const path = `v1/matters/${encodeURIComponent(number)}/entries`;
+  return callIntake(intake, { method: 'POST', path, body: { id } }, AnsweredTogetherSchema, signal);
 }
 
 /** What a list is narrowed to. */

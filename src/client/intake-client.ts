@@ -8,6 +8,7 @@ import {
 } from '../appeal/appeal.ts';
 import type { AppealList } from '../appeal/appeal-list.ts';
 import type { Applicant } from '../appeal/applicant.ts';
+import type { AnsweredTogether } from '../appeal/matter.ts';
 import type { MoveRequestInput } from '../appeal/move-request.ts';
 import {
   AgenciesAnswerSchema,
@@ -19,7 +20,7 @@ import {
 } from '../appeal/official.ts';
 import type { SubmissionInput } from '../appeal/submission.ts';
 import { readAgencyAnswer, readAppeal, submitAppeal } from './citizen-client.ts';
-import { type ListQuery, listAppeals, makeMove, readApplicant } from './course-client.ts';
+import { answerTogether, type ListQuery, listAppeals, makeMove, readApplicant } from './course-client.ts';
 import { callIntake, type IntakeSettings } from './intake-call.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -131,6 +132,7 @@ export interface IntakeClient {
   agency(code: string, signal?: AbortSignal): Promise<Outcome<Agency>>;
   list(query: ListQuery, signal?: AbortSignal): Promise<Outcome<AppealList>>;
   move(number: string, move: MoveRequestInput, signal?: AbortSignal): Promise<Outcome<Appeal>>;
+  answerTogether(number: string, id: string, signal?: AbortSignal): Promise<Outcome<AnsweredTogether>>;
   applicant(number: string, signal?: AbortSignal): Promise<Outcome<Applicant | null>>;
 }
 
@@ -150,6 +152,7 @@ export function createIntakeClient(intake: IntakeSettings): IntakeClient {
     agency: (code, signal) => readAgency(intake, code, signal),
     list: (query, signal) => listAppeals(intake, query, signal),
     move: (number, move, signal) => makeMove(intake, number, move, signal),
+    answerTogether: (number, id, signal) => answerTogether(intake, number, id, signal),
     applicant: (number, signal) => readApplicant(intake, number, signal),
   };
 }

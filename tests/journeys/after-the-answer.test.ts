@@ -1,11 +1,15 @@
 import type { Page } from 'playwright-core';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Figures } from '../../src/appeal/figures.ts';
 import type { Language } from '../../src/appeal/language.ts';
 import { formatTrackingCode } from '../../src/appeal/tracking-code.ts';
 import { messages as en } from '../../src/i18n/widget/after/en.ts';
 import { messages as kk } from '../../src/i18n/widget/after/kk.ts';
 import { messages as ru } from '../../src/i18n/widget/after/ru.ts';
+import { messages as figuresEn } from '../../src/i18n/widget/figures/en.ts';
+import { messages as figuresKk } from '../../src/i18n/widget/figures/kk.ts';
+import { messages as figuresRu } from '../../src/i18n/widget/figures/ru.ts';
 import { enrolAt, signed } from '../../src/intake/fixtures/official-keys.ts';
 import { filing } from '../../src/intake/fixtures/submissions.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
@@ -15,6 +19,37 @@ import { type IntakeStage, startIntakeStage, UNHINDERED } from '../stage/intake.
 import { tabTo } from '../stage/keyboard.ts';
 
 const AFTER = { kk, ru, en };
+const FIGURES_WORDS = { kk: figuresKk, ru: figuresRu, en: figuresEn };
+
+/** As a busy year would be; everything in it is made up. */
+const FIGURES: Figures = {
+  agency: 'TLD',
+  asOf: '2026-11-25T10:00:00.000Z',
+  from: '2025-12-01',
+  received: 412,
+  answers: { inTime: 240, late: 21, waiting: 84, overdue: 35, ended: 32 },
+  channels: [
+    { channel: 'widget', count: 301 },
+    { channel: 'extension', count: 96 },
+    { channel: 'open311', count: 15 },
+  ],
+  topics: [
+    { topic: 'roads', count: 121 },
+    { topic: 'water', count: 88 },
+    { topic: 'heating', count: 74 },
+    { topic: 'waste', count: 66 },
+    { topic: 'yards', count: 50 },
+    { topic: 'health', count: null },
+    { topic: 'e-services', count: null },
+  ],
+  months: Array.from({ length: 12 }, (_, passed) => ({
+    month: passed === 0 ? '2025-12' : `2026-${String(passed).padStart(2, '0')}`,
+    received: 20 + ((passed * 7) % 31),
+    answered: passed === 2 ? null : 14 + ((passed * 5) % 23),
+  })),
+  medianWorkingDays: 11,
+  ratings: { count: 120, average: 3.6, grades: [14, 11, 22, 35, 38] },
+};
 
 let intake: IntakeStage;
 let chromium: ChromiumStage;
@@ -142,6 +177,47 @@ describe('an applicant who was answered', () => {
     await status.getByText(en.rating.given(4)).waitFor();
     expect(await status.getByRole('button', { name: en.rating.open }).count()).toBe(0);
     await looked(page, 'after-rated-en-360');
+    await page.close();
+  });
+});
+
+describe('the public figures of the agency', () => {
+  it.each([
+    ['kk', 320, 'light'],
+    ['ru', 1280, 'dark'],
+    ['en', 1280, 'light'],
+  ] as const)('are drawn in %s on %i px, %s, each with its table', async (language, width, scheme) => {
+    const page = await chromium.context.newPage();
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width, height: 800 });
+    await page.route('**/figures', (route) => route.fulfill({ json: FIGURES }));
+    await page.goto(`${intake.url}/demo/?lang=${language}`);
+    const element = page.locator('dauys-appeal-figures');
+    const say = FIGURES_WORDS[language];
+    await element.getByRole('heading', { name: say.answersTitle }).waitFor();
+    expect(await element.getByRole('img').count()).toBe(5);
+    await element.getByText(say.percent(0.81), { exact: true }).waitFor();
+    const table = element.getByText(say.table).first();
+    await table.focus();
+    await page.keyboard.press('Enter');
+    await element.getByRole('row', { name: say.answers.late }).getByText('21').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+    if (shots) await element.screenshot({ path: `${shots}/figures-${language}-${width}-${scheme}.png` });
+    await page.close();
+  });
+
+  it('are counted by the register, and say what to do when it is away', async () => {
+    const page = await chromium.context.newPage();
+    await page.goto(`${intake.url}/demo/?lang=ru`);
+    const element = page.locator('dauys-appeal-figures');
+    await element.getByRole('heading', { name: FIGURES_WORDS.ru.answersTitle }).waitFor();
+    await page.route('**/figures', (route) => route.abort());
+    await page.reload();
+    await element.getByText(FIGURES_WORDS.ru.failures.offline.title).waitFor({ timeout: 30_000 });
+    await page.unroute('**/figures');
+    await element.getByRole('button', { name: FIGURES_WORDS.ru.again }).click();
+    await element.getByRole('heading', { name: FIGURES_WORDS.ru.answersTitle }).waitFor();
     await page.close();
   });
 });

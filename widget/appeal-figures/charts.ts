@@ -9,9 +9,8 @@ export interface Bar {
   readonly tone?: 'good' | 'bad' | 'calm';
 }
 
-/** Units of a drawing: wide enough for a phone, and drawn no wider than half as large again. */
+/** Units of a drawing's width: it is drawn as wide as there is room. */
 const WIDTH = 320;
-const ROW = 38;
 
 const told = (count: number | null, say: FiguresMessages) => (count === null ? say.hidden : String(count));
 
@@ -53,17 +52,18 @@ export function drawBars(
 ): TemplateResult {
   const most = mostOf(bars.map(({ count }) => count));
   const summary = bars.map(({ name, count }) => `${name}: ${told(count, say)}`).join('; ');
+  // Names and numbers are ordinary text, so that they wrap and grow with the page's; only the bar is drawn.
   const drawing = html`
-    <svg role="img" aria-label="${title}. ${summary}" viewBox="0 0 ${WIDTH} ${bars.length * ROW}">
-      ${bars.map(({ name, count, tone }, place) => {
-        const top = place * ROW;
-        return svg`
-          <text x="0" y=${top + 14}>${name}</text>
-          <text x=${WIDTH} y=${top + 14} text-anchor="end" class="count">${count === null ? '…' : count}</text>
-          <rect class="track" x="0" y=${top + 20} width=${WIDTH} height="10" rx="2"></rect>
-          <rect class="bar ${tone ?? ''}" x="0" y=${top + 20} width=${lengthOf(count, most)} height="10" rx="2"></rect>`;
-      })}
-    </svg>
+    <div class="bars" role="img" aria-label="${title}. ${summary}">
+      ${bars.map(
+        ({ name, count, tone }) => html`
+          <p><span>${name}</span> <b>${count === null ? '…' : count}</b></p>
+          <svg viewBox="0 0 ${WIDTH} 10" preserveAspectRatio="none">
+            <rect class="track" width=${WIDTH} height="10"></rect>
+            <rect class="bar ${tone ?? ''}" width=${lengthOf(count, most)} height="10"></rect>
+          </svg>`,
+      )}
+    </div>
   `;
   const table = html`
     <table>

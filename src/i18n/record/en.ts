@@ -55,6 +55,13 @@ export const record: RecordMessages = {
     phone: 'Phone',
     email: 'Email',
   },
+  matter: {
+    voices: (count) => (count === 1 ? 'Reported by 1 person' : `Reported by ${count} different people`),
+    hint: 'Each has an appeal, a number and a term of their own: each is owed an answer.',
+    first: 'the first',
+    answerAll: (count) => `Give the others the same answer (${count})`,
+    answered: (count) => `The same answer was given to ${count}`,
+  },
   actions: 'What can be done',
   noActions: 'Nothing can be done with it now, or another role is needed.',
   moves: {

@@ -67,6 +67,15 @@ export interface RecordMessages {
     readonly phone: string;
     readonly email: string;
   };
+  /** What is said of a matter that several people reported. */
+  readonly matter: {
+    voices(count: number): string;
+    readonly hint: string;
+    /** Beside the appeal that the matter began with. */
+    readonly first: string;
+    answerAll(count: number): string;
+    answered(count: number): string;
+  };
   readonly actions: string;
   readonly noActions: string;
   /** A button each. */
@@ -79,6 +88,12 @@ export interface RecordMessages {
   readonly mend: string;
   readonly making: string;
   readonly cancel: string;
+}
+
+/** «1 человек, 2 человека, 5 человек». */
+function people(count: number): string {
+  const [ten, hundred] = [count % 10, count % 100];
+  return `${count} ${ten >= 2 && ten <= 4 && (hundred < 12 || hundred > 14) ? 'человека' : 'человек'}`;
 }
 
 export const record: RecordMessages = {
@@ -132,6 +147,13 @@ export const record: RecordMessages = {
     address: 'Почтовый адрес',
     phone: 'Телефон',
     email: 'Почта',
+  },
+  matter: {
+    voices: (count) => `Об этом сообщили: ${people(count)}`,
+    hint: 'Разные люди, каждый со своим обращением, номером и сроком: ответить нужно каждому.',
+    first: 'первое',
+    answerAll: (count) => `Дать тот же ответ остальным (${count})`,
+    answered: (count) => `Тот же ответ дан, обращений: ${count}`,
   },
   actions: 'Что можно сделать',
   noActions: 'Сейчас с обращением ничего сделать нельзя, или для этого нужна другая роль.',

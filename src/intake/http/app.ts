@@ -19,6 +19,7 @@ import { fileAppeal } from './filing.ts';
 import { addFollowUpRoutes } from './follow-ups.ts';
 import { followAppeal } from './following.ts';
 import { addLogRoutes } from './log-routes.ts';
+import { addMatterMoves } from './matter-moves.ts';
 import { addMatterRoutes } from './matters.ts';
 import { endToken, enrolOfficial, showMe } from './officials.ts';
 import { addPages } from './pages.ts';
@@ -96,6 +97,7 @@ export function createApp(parts: AppParts): Hono<IntakeEnv> {
   addChallengeRoute(app, parts);
   addPlaceRoutes(app, parts);
   addMatterRoutes(app, parts);
+  addMatterMoves(app, parts);
   addFollowUpRoutes(app, parts);
   addFiguresRoute(app, parts);
   addUploadRoutes(app, parts);

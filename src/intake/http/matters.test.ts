@@ -7,6 +7,7 @@ let stage: TestIntake;
 let official: { Authorization: string };
 let lead: { number: string; id: string };
 
+const TOGETHER = v7();
 const PIT = 'Екі аптадан бері Абай даңғылында үлкен шұңқыр бар, көліктер бұзылып жатыр, ешкім жөндемейді.';
 const place = { kato: '191010000', address: 'Абай даңғылы, 12, 4-пәтер' };
 
@@ -97,6 +98,26 @@ describe('a voice that joins a matter', () => {
       [joined.body.number],
     );
     expect(JSON.parse(rows[0]?.leaf ?? '').body.joins).toBe(lead.number);
+  });
+
+  it('is answered together with the others, once the appeal that it began with is', async () => {
+    const path = `/v1/matters/${lead.number}/entries`;
+    const together = () => stage.ask('POST', path, { body: { id: TOGETHER }, headers: official });
+    expect((await together()).status).toBe(409);
+    const move = { id: v7(), type: 'answered', outcome: 'satisfied', reasons: 'Шұңқыр жөнделді.' };
+    await stage.ask('POST', `/v1/appeals/${lead.number}/entries`, { body: move, headers: official });
+    const clerk = await stage.enrol('Кеңсе', 'TLD', ['clerk']);
+    const { status } = await stage.ask('POST', path, { body: { id: TOGETHER }, headers: clerk });
+    expect(status).toBe(403);
+    const given = await together();
+    expect(given.body.voices.map(({ answered }: { answered: boolean }) => answered)).toEqual([true, true]);
+    expect((await together()).body).toEqual(given.body);
+    const voice = await stage.ask('GET', `/v1/appeals/${given.body.voices[0].number}`, { headers: official });
+    expect(voice.body).toMatchObject({ state: 'answered', answer: { text: move.reasons }, voices: 2 });
+    expect(voice.body.matter.map(({ number }: { number: string }) => number)[0]).toBe(lead.number);
+    expect(voice.body.entries.filter(({ type }: { type: string }) => type === 'answered')).toHaveLength(1);
+    const list = await stage.ask('GET', '/v1/appeals?state=answered', { headers: official });
+    expect(list.body.appeals.map(({ voices }: { voices: number }) => voices)).toEqual([2, 2, 2]);
   });
 
   it('is registered all the same where the matter is none', async () => {

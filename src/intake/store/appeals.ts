@@ -28,8 +28,8 @@ export interface FoundAppeal {
   readonly links: string[] | null;
   /** How many different people reported its matter. */
   readonly voices: number;
-  /** The numbers of the appeals about its matter, the one that it began with first; `null` where it is the only one. */
-  readonly matter: readonly string[] | null;
+  /** The appeals about its matter, the one that it began with first; `null` where it is the only one. */
+  readonly matter: readonly { readonly number: string; readonly state: AppealState }[] | null;
   readonly entries: readonly EntryRow[];
 }
 

@@ -15,6 +15,7 @@ import { NumberLine } from '../panel/record-lines.tsx';
 import { ApplicantCard } from './applicant-card.tsx';
 import { Before } from './before.tsx';
 import { Course, Standing } from './course.tsx';
+import { Matter } from './matter.tsx';
 import { MoveForm } from './move-form.tsx';
 import { recordWords } from './words.ts';
 
@@ -65,6 +66,12 @@ export function AppealView({ model, number }: { readonly model: PanelModel; read
             <h3 id="text-heading">{t.text}</h3>
             <p class="said">{shown.text ?? t.noText}</p>
           </section>
+          <Matter
+            identity={identity}
+            appeal={shown}
+            onOpen={(other) => void model.show({ view: 'appeal', number: other })}
+            onAnswered={() => void load()}
+          />
           <Before
             appeals={shown.before ?? []}
             onOpen={(earlier) => void model.show({ view: 'appeal', number: earlier })}

@@ -142,8 +142,8 @@ export function ListView({ model }: { readonly model: PanelModel }) {
 
 function Row({ model, appeal }: { readonly model: PanelModel; readonly appeal: ListedAppeal }) {
   const { terms } = words.value;
-  const { deadline, list } = recordWords.value;
-  const { number, state, topic, dueOn, urgency, beginning } = appeal;
+  const { deadline, list, matter } = recordWords.value;
+  const { number, state, topic, dueOn, urgency, beginning, voices } = appeal;
   return (
     <article class="item" aria-label={number}>
       <button type="button" class="button link" onClick={() => void model.show({ view: 'appeal', number })}>
@@ -152,6 +152,7 @@ function Row({ model, appeal }: { readonly model: PanelModel; readonly appeal: L
       <p>
         {terms.states[state]} · {terms.topics[topic]}
       </p>
+      {voices > 1 && <p>{matter.voices(voices)}</p>}
       {dueOn && (
         <p class={urgency === 'late' ? 'error' : undefined}>
           {deadline} {terms.day(dueOn)}
