@@ -26,7 +26,9 @@ function chunkName(moduleIds: readonly string[]): string {
   if (modules.some((id) => id.includes('/look/'))) return 'look';
   if (modules.some((id) => id.includes('rolldown'))) return 'runtime';
   const [, part, language] = /\/(\w+)[/-](kk|ru|en)\.ts$/.exec(modules.at(-1) ?? '') ?? [];
-  return part ? `${part}-${language}` : 'part';
+  if (part) return `${part}-${language}`;
+  // What several chunks share has the name of its last module, so that no two are called the same.
+  return /([\w-]+)\.\w+$/.exec(modules.at(-1) ?? '')?.[1] ?? 'part';
 }
 
 /**

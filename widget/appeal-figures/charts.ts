@@ -58,7 +58,7 @@ export function drawBars(
       ${bars.map(
         ({ name, count, tone }) => html`
           <p><span>${name}</span> <b>${count === null ? '…' : count}</b></p>
-          <svg viewBox="0 0 ${WIDTH} 10" preserveAspectRatio="none">
+          <svg viewBox="0 0 ${WIDTH} 10" preserveAspectRatio="none" aria-hidden="true">
             <rect class="track" width=${WIDTH} height="10"></rect>
             <rect class="bar ${tone ?? ''}" width=${lengthOf(count, most)} height="10"></rect>
           </svg>`,
