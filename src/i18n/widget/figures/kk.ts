@@ -4,7 +4,7 @@ const number = (value: number) => String(value).replace('.', ',');
 
 export const messages: FiguresMessages = {
   title: 'Мұнда жолданымдарға қалай жауап береді',
-  lead: (from, asOf) => `Тіркелген жолданымдар; есеп ${from} басталады, ${asOf} есептелген.`,
+  lead: (from, asOf) => `Тіркелген жолданымдар. Кезеңі: ${from} — ${asOf}.`,
   loading: 'Көрсеткіштер жүктелуде…',
   none: 'Соңғы он екі айда жолданым болған жоқ.',
   received: 'Түсті',
@@ -13,8 +13,8 @@ export const messages: FiguresMessages = {
   median: 'Әдетте жауап беру мерзімі',
   workingDays: (days) => `${days} жұмыс күні`,
   rating: 'Жауаптардың бағасы',
-  rated: (average, count) => `5-тен ${number(average)} (${count} баға)`,
-  answersTitle: 'Жолданымдар не болды',
+  rated: (average, count) => `${number(average)} / 5 (${count} баға)`,
+  answersTitle: 'Жолданымдардың жайы',
   answers: {
     inTime: 'Мерзімінде жауап берілді',
     late: 'Кешігіп жауап берілді',
