@@ -53,5 +53,7 @@ export async function openApiDocument(app: Hono<IntakeEnv>, publicUrl: string): 
     },
     defaultValidationErrorResponse: false,
     exclude: [],
+    // The addresses of Open311 end in .json and .xml, and are no files.
+    excludeStaticFile: false,
   });
 }

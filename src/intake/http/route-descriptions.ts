@@ -75,6 +75,8 @@ export const numberParameter = parameter(
   'The registration number; case, spaces and dashes do not matter.',
 );
 
+const HealthSchema = v.object({ status: v.picklist(['alive', 'ready']) });
+
 /** Every route of the API, as the OpenAPI document tells it. */
 export const ROUTES = {
   fileAppeal: {
@@ -209,12 +211,12 @@ export const ROUTES = {
     operationId: 'isAlive',
     summary: 'Ask whether the process lives',
     tags: ['Health'],
-    responses: { 200: { description: 'It lives.' } },
+    responses: { 200: json(HealthSchema, 'Health', 'It lives.') },
   },
   isReady: {
     operationId: 'isReady',
     summary: 'Ask whether requests can be served',
     tags: ['Health'],
-    responses: { 200: { description: 'The database answers.' }, ...problems() },
+    responses: { 200: json(HealthSchema, 'Health', 'The database answers.'), ...problems() },
   },
 } satisfies Record<string, DescribeRouteOptions>;
