@@ -133,6 +133,9 @@ const FEWEST = 8;
 const MOST = 96;
 const ONE_IN = 16;
 
+/** Hashes below it are chosen. */
+const SMALL = 2 ** 32 / ONE_IN;
+
 /** FNV-1a over ten characters, mixed so that its smallest values are spread evenly (MurmurHash3's last step). */
 function hashOf(text: string, from: number, to: number): number {
   let hash = 0x811c9dc5;
@@ -152,12 +155,20 @@ function hashOf(text: string, from: number, to: number): number {
 export function printsOf(original: string): number[] {
   const text = fold(original);
   if (text === '') return [];
-  const hashes = new Set<number>();
+  const small: number[] = [];
+  const others: number[] = [];
   for (let at = 0; at <= Math.max(0, text.length - GRAM); at += 1) {
-    hashes.add(hashOf(text, at, Math.min(text.length, at + GRAM)));
+    const hash = hashOf(text, at, Math.min(text.length, at + GRAM));
+    (hash < SMALL ? small : others).push(hash);
   }
-  const sorted = [...hashes].sort((one, other) => one - other);
-  const chosen = sorted.findIndex((hash) => hash >= 2 ** 32 / ONE_IN);
-  const count = chosen === -1 ? sorted.length : chosen;
-  return sorted.slice(0, Math.min(MOST, Math.max(FEWEST, count)));
+  const chosen = inOrder(small);
+  // Of most texts these are enough, and the many others need not be sorted.
+  return chosen.length < FEWEST
+    ? [...chosen, ...inOrder(others)].slice(0, FEWEST)
+    : chosen.slice(0, MOST);
+}
+
+/** Each number once, smallest first. */
+function inOrder(numbers: readonly number[]): number[] {
+  return [...new Set(numbers)].sort((one, other) => one - other);
 }

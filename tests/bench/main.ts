@@ -2,20 +2,35 @@ import { parseArgs } from 'node:util';
 import { benchFeed } from './feed.ts';
 import { benchIntake } from './intake.ts';
 import { benchReceipts } from './receipts.ts';
+import { benchRegister } from './register.ts';
 import { createReport, type Report } from './report.ts';
 import { benchWidget } from './widget.ts';
+
+const { values, positionals } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    rows: { type: 'string' },
+    data: { type: 'string' },
+  },
+  allowPositionals: true,
+});
+
+/** How many rows `--rows` wishes for. */
+function rowsOr(usual: number): number {
+  const rows = values.rows === undefined ? usual : Number(values.rows);
+  if (Number.isSafeInteger(rows) && rows > 0) return rows;
+  console.error('--rows is a number of rows.');
+  process.exit(2);
+}
 
 const BENCHES: Readonly<Record<string, (report: Report) => Promise<void>>> = {
   feed: benchFeed,
   intake: benchIntake,
   receipts: benchReceipts,
+  register: (report) => benchRegister(report, { rows: rowsOr(200_000), data: values.data }),
   widget: benchWidget,
 };
 
-const { values, positionals } = parseArgs({
-  options: { json: { type: 'boolean', default: false } },
-  allowPositionals: true,
-});
 const unknown = positionals.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
   console.error(

@@ -89,11 +89,15 @@ export const UNHINDERED = { DAUYS_PROOF: 'off', DAUYS_FILING_LIMIT: '0' } as con
  * Starts an intake on a new folder.
  *
  * @param settings further environment variables, such as `DAUYS_AGENCY_ORIGINS`
+ * @param keptFolder a folder that is taken as it is and stays, instead of a new one
  */
-export async function startIntakeStage(settings: Record<string, string> = {}): Promise<IntakeStage> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'dauys-intake-'));
+export async function startIntakeStage(
+  settings: Record<string, string> = {},
+  keptFolder?: string,
+): Promise<IntakeStage> {
+  const dataFolder = keptFolder ?? (await mkdtemp(join(tmpdir(), 'dauys-intake-')));
   // PostgreSQL runs as another user when this is root's shell.
-  await chmod(dataFolder, 0o755);
+  if (keptFolder === undefined) await chmod(dataFolder, 0o755);
   const env = { ...settings, DAUYS_DATA: dataFolder };
   let latest: ChildProcess | undefined;
   const spawned = (child: ChildProcess) => {
@@ -117,21 +121,26 @@ export async function startIntakeStage(settings: Record<string, string> = {}): P
     return rows;
   }
 
+  async function newEnrolmentCode(): Promise<string> {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['src/intake/commands.ts', 'enrol', '--agency', 'TLD'],
+      { cwd: ROOT, env: { PATH: process.env.PATH ?? '', ...env } },
+    );
+    const code = /\d{4}(?: \d{4}){3}/.exec(stdout)?.[0];
+    if (!code) throw new Error(`No code was printed:\n${stdout}`);
+    return code;
+  }
+
+  const isFirstStart = running.printed().includes('Enrolment code');
   return {
     url,
     agency: 'TLD',
-    enrolmentCode: printedAfter('Enrolment code', running.printed()),
+    enrolmentCode: isFirstStart
+      ? printedAfter('Enrolment code', running.printed())
+      : await newEnrolmentCode(),
     dataFolder,
-    async newEnrolmentCode() {
-      const { stdout } = await promisify(execFile)(
-        process.execPath,
-        ['src/intake/commands.ts', 'enrol', '--agency', 'TLD'],
-        { cwd: ROOT, env: { PATH: process.env.PATH ?? '', ...env } },
-      );
-      const code = /\d{4}(?: \d{4}){3}/.exec(stdout)?.[0];
-      if (!code) throw new Error(`No code was printed:\n${stdout}`);
-      return code;
-    },
+    newEnrolmentCode,
     async countAppeals() {
       return Number((await ask('select count(*) as count from appeals'))[0]?.count);
     },
@@ -156,6 +165,7 @@ export async function startIntakeStage(settings: Record<string, string> = {}): P
       await ended(running.process);
       process.off('exit', leave);
       if (stopLeftPostgres(dataFolder)) await untilGone(pidFile(dataFolder));
+      if (keptFolder !== undefined) return;
       await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
