@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchFeed } from './feed.ts';
+import { benchImport } from './import.ts';
 import { benchIntake } from './intake.ts';
 import { benchReceipts } from './receipts.ts';
 import { benchRegister } from './register.ts';
@@ -25,6 +26,7 @@ function rowsOr(usual: number): number {
 
 const BENCHES: Readonly<Record<string, (report: Report) => Promise<void>>> = {
   feed: benchFeed,
+  import: (report) => benchImport(report, rowsOr(50_000)),
   intake: benchIntake,
   receipts: benchReceipts,
   register: (report) => benchRegister(report, { rows: rowsOr(200_000), data: values.data }),
