@@ -8,6 +8,7 @@ import { kazakhstanCalendar } from '../appeal/kazakhstan-calendar.ts';
 import type { NoteKey } from '../register/note-keys.ts';
 import { openDesk } from './acceptance.ts';
 import { keepRunning } from './background.ts';
+import { readMovedTerms } from './course/moved-terms.ts';
 import { openHomeDatabase } from './embedded/home-database.ts';
 import { type EvidencePlace, openEvidenceStore } from './evidence-store/store-place.ts';
 import type { HookPace } from './hooks/deliver.ts';
@@ -197,6 +198,7 @@ export async function startIntake(settings: IntakeSettings): Promise<Intake> {
               logs: watchedLogs,
             },
       law,
+      movedTerms: readMovedTerms(database.reader, rootKey, law),
       async isReady() {
         if (stopping) return false;
         return database.reader.query('select 1 from register').then(

@@ -2,13 +2,11 @@ import * as v from 'valibot';
 import { APPEAL_STATES } from '../../appeal/appeal.ts';
 import { type AppealList, DUE, type Due, type ListedAppeal } from '../../appeal/appeal-list.ts';
 import { type AppealNumberParts, parseAppealNumber } from '../../appeal/appeal-number.ts';
-import { urgencyOf } from '../../appeal/law-clock.ts';
 import { TAGS } from '../../appeal/tags.ts';
 import { optionalTextField } from '../../appeal/text-field.ts';
-import { lastDayOf, registeredFor } from '../course/due.ts';
+import { type DueDays, dueDaysFrom } from '../course/due.ts';
 import { dayOf } from '../course/life-of-appeal.ts';
-import { type ListedRow, type ListWish, listAppeals, listMovedTerms } from '../store/appeal-list.ts';
-import { findAppeal } from '../store/appeals.ts';
+import { type ListedRow, type ListWish, listAppeals } from '../store/appeal-list.ts';
 import { catchUp, searchWords } from '../store/search-index.ts';
 import { signedIn } from './access.ts';
 import { answer, type IntakeContext, languageOf } from './answers.ts';
@@ -43,39 +41,30 @@ function partsOf(number: string | undefined): AppealNumberParts | undefined {
   return parsed?.ok ? parsed : undefined;
 }
 
-async function dueWish(parts: AppParts, agency: string, due: Due, today: Temporal.PlainDate) {
-  const moved: AppealNumberParts[] = [];
-  for (const number of await listMovedTerms(parts.database.reader, agency)) {
-    const last = await lastDay(parts, number);
-    if (last && urgencyOf(last, today, parts.law.calendar) === due) moved.push(number);
-  }
+async function dueWish(parts: AppParts, agency: string, due: Due, days: DueDays) {
+  const moved = await parts.movedTerms.of(agency);
   return {
-    complaints: registeredFor(parts.law, due, 'complaint', today),
-    others: registeredFor(parts.law, due, 'application', today),
-    moved,
+    complaints: days.registeredFor(due, 'complaint'),
+    others: days.registeredFor(due, 'application'),
+    moved: moved.filter(({ last }) => days.urgencyOf(last) === due).map(({ appeal }) => appeal),
   };
-}
-
-async function lastDay(parts: AppParts, number: AppealNumberParts): Promise<Temporal.PlainDate | null> {
-  const found = await findAppeal(parts.database.reader, number);
-  return found ? lastDayOf(found, parts.rootKey, parts.law) : null;
 }
 
 const RUNNING: readonly string[] = ['registered', 'accepted', 'incomplete'];
 
-async function listed(parts: AppParts, row: ListedRow, today: Temporal.PlainDate): Promise<ListedAppeal> {
+async function listed(parts: AppParts, row: ListedRow, days: DueDays): Promise<ListedAppeal> {
   const { number, state, kind, topic, place, receivedAt, registeredOn, termMoved, voices, beginning } = row;
   let last: Temporal.PlainDate | null = null;
   if (registeredOn !== null && RUNNING.includes(state)) {
     last = termMoved
-      ? await lastDay(parts, row)
+      ? await parts.movedTerms.lastDayOf(row)
       : Temporal.PlainDate.from(parts.law.deadline(kind, registeredOn).on);
   }
   return {
     ...{ number, state, kind, topic, place, voices, beginning },
     receivedAt: receivedAt.toISOString(),
     dueOn: last?.toString() ?? null,
-    urgency: last && urgencyOf(last, today, parts.law.calendar),
+    urgency: last && days.urgencyOf(last),
   };
 }
 
@@ -87,13 +76,13 @@ export async function listForOfficial(c: IntakeContext, parts: AppParts): Promis
     throw new Refusal('invalid-request', { errors: fieldsInWords(read.issues, languageOf(c)) });
   }
   const { state, due, q, after, tags } = read.output;
-  const today = dayOf(new Date());
+  const days = dueDaysFrom(dayOf(new Date()), parts.law);
   const serial = partsOf(q);
   const wish: ListWish = {
     agency,
     state,
     tags,
-    due: due && (await dueWish(parts, agency, due, today)),
+    due: due && (await dueWish(parts, agency, due, days)),
     serial,
     words: serial || q === undefined ? undefined : searchWords(q),
     after: partsOf(after),
@@ -103,7 +92,7 @@ export async function listForOfficial(c: IntakeContext, parts: AppParts): Promis
   const rows = serial && serial.agency !== agency ? [] : await listAppeals(parts.database.reader, wish);
   const page = rows.slice(0, PAGE);
   const appeals: ListedAppeal[] = [];
-  for (const row of page) appeals.push(await listed(parts, row, today));
+  for (const row of page) appeals.push(await listed(parts, row, days));
   const list: AppealList = { appeals, next: rows.length > PAGE ? (page.at(-1)?.number ?? null) : null };
   return answer(c, 200, list);
 }

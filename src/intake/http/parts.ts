@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { NoteKey } from '../../register/note-keys.ts';
 import type { RegisterDesk } from '../acceptance.ts';
+import type { MovedTerms } from '../course/moved-terms.ts';
 import type { BlobStore } from '../evidence-store/blob-store.ts';
 import type { Law } from '../law.ts';
 import type { Witness } from '../log-book/witness.ts';
@@ -22,6 +23,8 @@ export interface AppParts extends Pick<RegisterDesk, 'accept' | 'record' | 'chan
   /** This intake as a witness of other bodies' logs; `undefined` where it watches none. */
   readonly witness: Witness | undefined;
   readonly law: Law;
+  /** Last days of appeals whose term was extended or stopped. */
+  readonly movedTerms: MovedTerms;
   /** Whether requests can be served now: the database answers and the intake is not stopping. */
   isReady(): Promise<boolean>;
   /** Where people reach this intake, without a slash at the end. */

@@ -4,8 +4,15 @@ import type { AppealNumberParts } from '../../appeal/appeal-number.ts';
 import { VOICES_OF } from '../matters/voices-sql.ts';
 import { agencyLexeme } from './search-index.ts';
 
+/** An appeal whose last day is told by its entries. */
+export interface MovedTerm extends AppealNumberParts {
+  readonly id: string;
+  /** Of its row: another one after each move. */
+  readonly version: string;
+}
+
 /** A row of an official's list. */
-export interface ListedRow extends AppealNumberParts {
+export interface ListedRow extends MovedTerm {
   readonly number: string;
   readonly state: AppealState;
   readonly kind: Appeal['kind'];
@@ -36,7 +43,7 @@ export interface ListWish {
         readonly complaints: Registered | null;
         readonly others: Registered | null;
         /** Running numbers with a moved term that ends when it was asked for, by year. */
-        readonly moved: readonly AppealNumberParts[];
+        readonly moved: readonly Pick<AppealNumberParts, 'year' | 'serial'>[];
       }
     | undefined;
   readonly serial?: AppealNumberParts | undefined;
@@ -64,6 +71,23 @@ function wordsQuery(agency: string, words: readonly string[]): string {
   return [`'${agencyLexeme(agency)}'`, ...wishes].join(' & ');
 }
 
+/** The ways in which a term ends when it was asked for: what is true of an appeal in each. */
+function dueConditions(
+  { complaints, others, moved }: NonNullable<ListWish['due']>,
+  bind: (value: unknown) => string,
+): string[][] {
+  const within = ({ from, to }: Registered) => `a.registered_on between ${bind(from)} and ${bind(to)}`;
+  const ways: string[][] = [];
+  if (complaints) ways.push(["a.kind = 'complaint'", 'not a.term_moved', within(complaints)]);
+  if (others) ways.push(["a.kind <> 'complaint'", 'not a.term_moved', within(others)]);
+  if (moved.length > 0) {
+    const years = bind(moved.map(({ year }) => year));
+    const serials = bind(moved.map(({ serial }) => serial));
+    ways.push([`(a.year, a.serial) in (select * from unnest(${years}::int4[], ${serials}::int4[]))`]);
+  }
+  return ways.map((way) => [OPEN, RUNNING, ...way]);
+}
+
 /**
  * A page of an agency's appeals: newest first; those with a deadline asked for, oldest first. Never by how
  * many people saw a post.
@@ -71,7 +95,7 @@ function wordsQuery(agency: string, words: readonly string[]): string {
 export async function listAppeals(pool: pg.Pool, wish: ListWish): Promise<ListedRow[]> {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const { state, due, serial, words, after } = wish;
+  const { state, due, serial, words, after, limit } = wish;
   if (words?.length === 0) return [];
   // The index of words is in the order of the list as well, so that the newest of many can be had at once.
   const key = words === undefined ? 'a' : 's';
@@ -83,19 +107,6 @@ export async function listAppeals(pool: pg.Pool, wish: ListWish): Promise<Listed
     );
   } else if (state !== undefined) {
     conditions.push(`a.standing = ${bind(state)}`);
-  }
-  if (due) {
-    const ranges = [
-      { registered: due.complaints, kind: "a.kind = 'complaint'" },
-      { registered: due.others, kind: "a.kind <> 'complaint'" },
-    ].flatMap(({ registered, kind }) =>
-      registered
-        ? [`(${kind} and a.registered_on between ${bind(registered.from)} and ${bind(registered.to)})`]
-        : [],
-    );
-    const moved = bind(due.moved.map(({ year, serial: number }) => `${year}-${number}`));
-    const plain = ranges.length > 0 ? `(not a.term_moved and (${ranges.join(' or ')}))` : 'false';
-    conditions.push(OPEN, RUNNING, `(${plain} or a.year || '-' || a.serial = any(${moved}::text[]))`);
   }
   // What is known of an author can change with a claim; every other tag stands from the first day.
   const author = wish.tags?.filter((tag) => tag.startsWith('author:')) ?? [];
@@ -111,23 +122,29 @@ export async function listAppeals(pool: pg.Pool, wish: ListWish): Promise<Listed
       `(${key}.year, ${key}.serial) ${due ? '>' : '<'} (${bind(after.year)}::integer, ${bind(after.serial)}::integer)`,
     );
   }
-  const order = due ? `${key}.year, ${key}.serial` : `${key}.year desc, ${key}.serial desc`;
-  const { rows } = await pool.query<ListedRow>(
-    `select a.agency, a.year, a.serial, a.number, coalesce(a.standing, a.state) as state, a.kind, a.topic,
-       a.body -> 'place' as place, a.received_at as "receivedAt", a.registered_on as "registeredOn",
-       a.term_moved as "termMoved", ${VOICES_OF} as voices, left(coalesce(a.body ->> 'text', a.body -> 'post' ->> 'text'), 200) as beginning
+  const order = due ? '' : ' desc';
+  const most = bind(limit);
+  const part = (further: readonly string[]) =>
+    `(select a.id, a.xmin::text as version, a.agency, a.year, a.serial, a.number,
+       coalesce(a.standing, a.state) as state, a.kind, a.topic, a.body -> 'place' as place,
+       a.received_at as "receivedAt", a.registered_on as "registeredOn", a.term_moved as "termMoved",
+       ${VOICES_OF} as voices, left(coalesce(a.body ->> 'text', a.body -> 'post' ->> 'text'), 200) as beginning
      from ${words === undefined ? 'appeals a' : 'search_texts s join appeals a on a.id = s.appeal'}
-     where ${conditions.join(' and ')} order by ${order} limit ${bind(wish.limit)}`,
-    values,
-  );
+     where ${[...conditions, ...further].join(' and ')}
+     order by ${key}.year${order}, ${key}.serial${order} limit ${most})`;
+  // One part for each way in which something can be due, for each has an index of its own to be found by.
+  const parts = due ? dueConditions(due, bind).map(part) : [part([])];
+  if (parts.length === 0) return [];
+  const together = parts.length === 1 ? '' : `order by year${order}, serial${order} limit ${most}`;
+  const { rows } = await pool.query<ListedRow>(`${parts.join(' union all ')} ${together}`, values);
   return rows;
 }
 
 /** Open appeals of an agency whose term was extended or stopped. */
-export async function listMovedTerms(pool: pg.Pool, agency: string): Promise<AppealNumberParts[]> {
-  const { rows } = await pool.query<AppealNumberParts>({
+export async function listMovedTerms(pool: pg.Pool, agency: string): Promise<MovedTerm[]> {
+  const { rows } = await pool.query<MovedTerm>({
     name: 'moved-terms',
-    text: `select a.agency, a.year, a.serial from appeals a
+    text: `select a.id, a.xmin::text as version, a.agency, a.year, a.serial from appeals a
            where a.agency = $1 and a.term_moved and ${RUNNING} order by a.year, a.serial`,
     values: [agency],
   });
