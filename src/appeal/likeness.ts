@@ -163,9 +163,7 @@ export function printsOf(original: string): number[] {
   }
   const chosen = inOrder(small);
   // Of most texts these are enough, and the many others need not be sorted.
-  return chosen.length < FEWEST
-    ? [...chosen, ...inOrder(others)].slice(0, FEWEST)
-    : chosen.slice(0, MOST);
+  return chosen.length < FEWEST ? [...chosen, ...inOrder(others)].slice(0, FEWEST) : chosen.slice(0, MOST);
 }
 
 /** Each number once, smallest first. */
