@@ -37,9 +37,9 @@ const FOREIGN = `ul ul, ${COMMENT}`;
  * The name stands in a heading or in the post's header; without either, in the row before the time. Instagram
  * shows handles and no other names.
  */
-function authorOf(parts: OwnParts, time: Element | null | undefined): Element | null {
+function authorOf(parts: OwnParts, end: Element | null): Element | null {
   const before = (link: Element): boolean =>
-    time != null && (link.compareDocumentPosition(time) & 4) !== 0 && !link.contains(time);
+    end !== null && (link.compareDocumentPosition(end) & 4) !== 0 && !link.contains(end);
   const links = [
     ...parts.all('h2 a[href^="/"], h3 a[href^="/"]'),
     ...parts.all('header a[href^="/"]'),
@@ -96,6 +96,8 @@ interface Own {
   readonly time: Element | null;
   readonly address: InstagramAddress | null;
   readonly text: Element | null;
+  /** What the author's name stands before. */
+  readonly end: Element | null;
 }
 
 /** A post that is alone on its page: its address is the page's, and comments are what stands around their times. */
@@ -108,7 +110,9 @@ function ownOfPage(element: Element, page: Page): Own {
   const address = shown && { ...shown, comment: null, reply: null };
   const time =
     parts.all('a time').find((each) => addressIn(each.closest('a'))?.code === address?.code) ?? null;
-  return { comment: false, parts, time, address, text: parts.first('h1[dir="auto"]') };
+  const text = parts.first('h1[dir="auto"]');
+  // The rule under the author's name parts it from the text and the comments.
+  return { comment: false, parts, time, address, text, end: parts.first('hr') ?? text };
 }
 
 function ownOf(element: Element, page: Page): Own {
@@ -121,6 +125,7 @@ function ownOf(element: Element, page: Page): Own {
       time: element.querySelector('time'),
       address: addressIn(element),
       text: commentText(scope, element),
+      end: element,
     };
   }
   const comment = element.localName === 'li';
@@ -139,6 +144,7 @@ function ownOf(element: Element, page: Page): Own {
     time: linked ?? (alone ? times[0] : null) ?? null,
     address: address && !comment ? { ...address, comment: null, reply: null } : address,
     text: textOf(parts),
+    end: linked ?? null,
   };
 }
 
@@ -164,8 +170,8 @@ export const instagram: Platform = {
   ...instagramAddresses,
   posts: `${ARTICLE}, ${COMMENT}, ${PAGE}, ${LINKED_COMMENT}`,
   read(element, page): Post {
-    const { comment, parts, time, address, text } = ownOf(element, page);
-    const name = authorOf(parts, time);
+    const { comment, parts, time, address, text, end } = ownOf(element, page);
+    const name = authorOf(parts, end);
     const handle = name ? handleIn(name) : null;
     const root = address && comment ? { ...address, comment: null, reply: null } : null;
     const parent = address && comment && address.reply !== null ? { ...address, reply: null } : root;
