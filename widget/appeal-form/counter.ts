@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Agency, Receipt } from '../../src/appeal/appeal.ts';
+import { TRAP_FIELD } from '../../src/appeal/proof-of-work.ts';
 import { regionKato, regionPrefixOf } from '../../src/appeal/region-prefixes.ts';
 import type { WidgetSubmission } from '../../src/appeal/submission.ts';
 import { readAgencyAnswer } from '../../src/client/citizen-client.ts';
@@ -22,6 +23,7 @@ import { ReceiptDesk } from './receipt-desk.ts';
 import { type Refusal, readRefusal } from './sending.ts';
 import { Signature } from './signing/signature.ts';
 import type { StepHome, StepView } from './steps/step-page.ts';
+import { Suggesting } from './suggesting.ts';
 import { drawSummary } from './summary-view.ts';
 import { drawUnavailable, webmasterMessage } from './unavailable-view.ts';
 import { Walk } from './walk.ts';
@@ -44,6 +46,7 @@ export class Counter {
   private readonly pages: Pages;
   private readonly signature: Signature;
   private readonly receipts: ReceiptDesk;
+  private readonly suggesting: Suggesting;
   /** The agency verifies EDS. */
   private edsOfAgency = false;
 
@@ -68,6 +71,7 @@ export class Counter {
     };
     this.pages = new Pages(stepHome);
     this.dispatch = new Dispatch(home, this.filing, this.pages, this.signature);
+    this.suggesting = new Suggesting(home);
     this.receipts = new ReceiptDesk(home, () => {
       this.filing.putReceiptAway();
       this.walk.rest();
@@ -139,6 +143,7 @@ export class Counter {
   typed(entry: Entry): void {
     const { draft, addressed } = this.home;
     this.filing.typed(entry, draft.values, addressed());
+    if (entry === 'text') this.suggesting.soon();
     // What is changed is not what the person sent on its way.
     if (draft.record.queued) draft.put({ queued: false });
   }
@@ -180,8 +185,9 @@ export class Counter {
   /** The page that is open, and what stands around it. */
   face(view: StepView, words: CounterWords): FormFace {
     const { home, walk, dispatch } = this;
-    const { steps, regions, form } = words;
-    const page = this.pages.draw(walk.step, { ...view, steps, regions, eds: this.eds });
+    const { steps, regions, form, receipt } = words;
+    const later = { ...view, steps, regions, days: receipt.day, eds: this.eds };
+    const page = this.pages.draw(walk.step, later);
     return {
       step: walk.step,
       page: page ?? html``,
@@ -276,6 +282,9 @@ export class Counter {
     submission: WidgetSubmission,
     signature: WidgetSubmission['signature'],
   ): Promise<Outcome<Receipt>> {
-    return fileWithProof(this.home.settings(), signature ? { ...submission, signature } : submission);
+    const { element, settings } = this.home;
+    const trap = element.shadowRoot?.querySelector<HTMLInputElement>(`[name="${TRAP_FIELD}"]`);
+    const body = signature ? { ...submission, signature } : submission;
+    return fileWithProof(settings(), body, { trapped: Boolean(trap?.value) });
   }
 }

@@ -45,10 +45,11 @@ export function fieldsOf(step: Step): readonly WidgetField[] {
 export const FIELDS: readonly WidgetField[] = STEPS.flatMap(fieldsOf);
 
 /**
- * What is decided without typing: `point` is `latitude,longitude,metres`, the others are `yes` or nothing.
- * `chosen`: the person chose topic or kind, and nothing is suggested over it any more.
+ * What no field of the submission stands for by itself: `point` is `latitude,longitude,metres`, `placeName` what
+ * was typed to find a place, `joins` a matter's id, the others are `yes` or nothing. `chosen`: the person chose
+ * topic or kind, and nothing is suggested over it any more.
  */
-export const CHOICES = ['point', 'keepLocation', 'signs', 'chosen'] as const;
+export const CHOICES = ['point', 'placeName', 'joins', 'keepLocation', 'signs', 'chosen'] as const;
 
 /** Everything that can stand in the form. */
 export type Entry = WidgetField | (typeof CHOICES)[number];

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Attachment } from '../../src/appeal/attachments.ts';
 import { type FieldProblem, fieldProblems } from '../../src/appeal/field-problems.ts';
 import type { Language } from '../../src/appeal/language.ts';
+import type { Point } from '../../src/appeal/point.ts';
 import { type WidgetSubmission, WidgetSubmissionSchema } from '../../src/appeal/submission.ts';
 import type { Values } from './fields.ts';
 
@@ -37,13 +38,14 @@ export function checkedSubmission(
     ...facts,
     kind: values.kind,
     topic: values.topic,
-    place: { kato: values.kato || undefined, address: values.address },
+    place: { kato: values.kato || undefined, address: values.address, ...pointIn(values) },
     text: values.text,
     applicant:
       type === 'organisation'
         ? { type, name, bin, representative, ...contacts }
         : { type, familyName, givenName, patronymic, iin: iin.trim() || undefined, ...contacts },
     consent: values.consent === 'yes',
+    ...(values.joins ? { joins: values.joins } : {}),
     ...(files.length > 0 ? { attachments: [...files] } : {}),
   });
   if (result.success) return { ok: true, submission: result.output };
@@ -61,4 +63,11 @@ export function sameOrNew(sent: readonly WidgetSubmission[], submission: WidgetS
 
 function contentOf(submission: WidgetSubmission): string {
   return JSON.stringify({ ...submission, sentAt: '' });
+}
+
+/** Where the device was, if the person let it tell. */
+function pointIn({ point }: Values): { point?: Point } {
+  const [latitude, longitude, accuracy] = point.split(',').map(Number);
+  if (latitude === undefined || longitude === undefined) return {};
+  return { point: { latitude, longitude, accuracy } };
 }

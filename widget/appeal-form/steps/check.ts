@@ -1,7 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { placeNameIn } from '../../../src/appeal/found-places.ts';
 import { APPEAL_KINDS } from '../../../src/appeal/kinds.ts';
+import type { SimilarMatter } from '../../../src/appeal/matter.ts';
+import { TRAP_FIELD } from '../../../src/appeal/proof-of-work.ts';
 import { regionPrefixOf } from '../../../src/appeal/region-prefixes.ts';
 import { TOPICS } from '../../../src/appeal/topics.ts';
+import { findSimilarMatters } from '../../../src/client/matters.ts';
 import type { Step, WidgetField } from '../../../src/i18n/widget/form/ru.ts';
 import { fieldsOf, STEPS } from '../fields.ts';
 import { checkbox } from '../later-fields.ts';
@@ -14,6 +18,9 @@ const ORGANISATIONS: readonly WidgetField[] = ['name', 'bin', 'representative'];
 /** Everything on one page, with a way back to each answer. */
 class CheckPage implements StepPage {
   private readonly home: StepHome;
+  /** What others reported nearby, and what was asked to learn it. */
+  private similar: readonly SimilarMatter[] = [];
+  private asked = '';
 
   constructor(home: StepHome) {
     this.home = home;
@@ -21,6 +28,7 @@ class CheckPage implements StepPage {
 
   draw(view: LaterView): TemplateResult {
     const { steps, form } = view;
+    void this.lookAround(view);
     return html`
       <p class="lead">${steps.check.lead}</p>
       ${STEPS.filter((step) => step !== 'check').map(
@@ -39,7 +47,50 @@ class CheckPage implements StepPage {
             >${steps.check.change}<span class="unseen">: ${form.steps[step]}</span></button>
           </div>`,
       )}
-      ${checkbox(view, 'consent')}
+      ${this.similar.length > 0 ? this.drawSimilar(view) : nothing} ${checkbox(view, 'consent')}
+      <p class="unseen" aria-hidden="true">
+        <input name=${TRAP_FIELD} tabindex="-1" autocomplete="off" />
+      </p>
+    `;
+  }
+
+  /** Asks once for what stands in the form now whether others reported the same. */
+  private async lookAround({ values }: LaterView): Promise<void> {
+    const { topic, kato, address, text } = values;
+    const { agency } = this.home.addressed();
+    const asked = JSON.stringify([topic, kato, address, text]);
+    const known = TOPICS.find((one) => one === topic);
+    if (asked === this.asked || !known || kato === '') return;
+    this.asked = asked;
+    const request = { agency, topic: known, place: { kato, address }, text };
+    const outcome = await findSimilarMatters(this.home.settings(), request, this.home.signal());
+    if (asked !== this.asked) return;
+    // Without an answer there is nothing to join; the appeal goes all the same.
+    this.similar = outcome.ok ? outcome.value : [];
+    const { joins } = this.home.draft.values;
+    if (joins !== '' && !this.similar.some(({ id }) => id === joins)) this.home.type('joins', '');
+    this.home.changed();
+  }
+
+  private drawSimilar({ steps: { similar: say }, frame, language, values, days }: LaterView): TemplateResult {
+    const choice = (value: string, label: string, hint?: string) => html`
+      <label class="choice">
+        <input type="radio" name="joins" value=${value} .checked=${values.joins === value} />
+        <span>${label}${hint ? html`<small>${hint}</small>` : nothing}</span>
+      </label>`;
+    return html`
+      <fieldset class="field" part="field">
+        <legend part="label">${say.title}</legend>
+        <p class="hint" part="hint">${say.lead}</p>
+        <div class="choices one">
+          ${this.similar.map(({ id, topic, place, since, voices }) => {
+            const where = [place.name && placeNameIn(place.name, language), place.street];
+            const label = [frame.topics[topic], ...where].filter(Boolean).join(', ');
+            return choice(id, label, say.voices(days(since), voices));
+          })}
+          ${choice('', say.own)}
+        </div>
+      </fieldset>
     `;
   }
 
@@ -76,13 +127,17 @@ class CheckPage implements StepPage {
     }
     if (field === 'kato') {
       const prefix = regionPrefixOf(value);
-      return prefix ? regions[prefix] : '';
+      return prefix ? [values.placeName, regions[prefix]].filter(Boolean).join(', ') : '';
     }
     return value;
   }
 }
 
 function extraLines({ eds, steps, values }: LaterView, step: Step) {
+  const metres = values.point.split(',')[2];
+  if (step === 'place' && metres !== undefined) {
+    return html`<div><dd>${steps.location.found(Number(metres))}</dd></div>`;
+  }
   if (step !== 'applicant' || !eds) return nothing;
   const { check, signing } = steps;
   return html`<div>

@@ -17,6 +17,8 @@ export interface StepView extends FieldView {
 export interface LaterView extends StepView {
   readonly steps: StepMessages;
   readonly regions: Vocabulary['regions'];
+  /** A day in words, from `YYYY-MM-DD`. */
+  days(date: string): string;
   /** Whether an EDS can be verified where this appeal goes. */
   readonly eds: boolean;
 }

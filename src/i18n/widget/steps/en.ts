@@ -35,6 +35,18 @@ export const messages: StepMessages = {
   organisation: 'For an organisation',
   whyIdentity: 'The law asks for a name and an address in an appeal (APPC, article 63).',
   contacts: 'By phone or e-mail you can be reached sooner.',
+  settlement: {
+    label: 'Town, district or village',
+    hint: 'Start typing in Kazakh or Russian and choose from what is found.',
+    found: 'Choose from what was found',
+    none: 'No such place was found. Leave the region and describe the place below.',
+  },
+  similar: {
+    title: 'Others reported this nearby',
+    lead: 'You can join them: your appeal has a number and a deadline of its own, and all are considered together.',
+    voices: (since, voices) => `since ${since}, people: ${voices}`,
+    own: 'No, mine is another matter',
+  },
   location: {
     ask: 'Add where I am',
     asking: 'Finding out where you are…',

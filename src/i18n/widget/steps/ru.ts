@@ -11,6 +11,21 @@ export interface StepMessages {
   readonly organisation: string;
   readonly whyIdentity: string;
   readonly contacts: string;
+  /** A place found by typing. */
+  readonly settlement: {
+    readonly label: string;
+    readonly hint: string;
+    readonly found: string;
+    readonly none: string;
+  };
+  /** What others reported, before sending. */
+  readonly similar: {
+    readonly title: string;
+    readonly lead: string;
+    /** `since` as `YYYY-MM-DD` in words. */
+    voices(since: string, voices: number): string;
+    readonly own: string;
+  };
   /** The device's location, on request. */
   readonly location: {
     readonly ask: string;
@@ -114,6 +129,18 @@ export const messages: StepMessages = {
   organisation: 'От организации',
   whyIdentity: 'Имя и адрес в обращении указывают по закону (АППК, статья 63).',
   contacts: 'По телефону или почте с вами смогут связаться быстрее.',
+  settlement: {
+    label: 'Город, район или село',
+    hint: 'Начните писать по-казахски или по-русски и выберите из найденного.',
+    found: 'Выберите из найденного',
+    none: 'Такого места не нашли. Оставьте область и опишите место ниже.',
+  },
+  similar: {
+    title: 'Об этом рядом уже сообщали',
+    lead: 'Можно присоединиться: у вашего обращения будут свой номер и срок, а рассмотрят их вместе.',
+    voices: (since, voices) => `с ${since}, человек: ${voices}`,
+    own: 'Нет, у меня другое',
+  },
   location: {
     ask: 'Указать моё местоположение',
     asking: 'Узнаём, где вы…',
