@@ -94,6 +94,8 @@ export class Counter {
       );
     }
     counter.dispatch.again();
+    // It may have been written before this was here.
+    counter.suggesting.soon();
     return counter;
   }
 

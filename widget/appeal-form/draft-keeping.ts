@@ -42,7 +42,8 @@ export class DraftKeeping implements DraftKeeper {
     const { text } = kept.values;
     if (draft.typed.has('text') && !values.text.includes(text)) values.text = `${text}\n${values.text}`;
     draft.record = { ...kept, values };
-    if (last || draft.typed.size > 0) await keeping.write();
+    draft.dirty = last !== undefined || draft.typed.size > 0;
+    await keeping.write();
     return keeping;
   }
 
@@ -60,7 +61,7 @@ export class DraftKeeping implements DraftKeeper {
   async write(): Promise<void> {
     clearTimeout(this.writing);
     const { draft, vault } = this;
-    const { record, days } = draft;
+    const { record, days, changes } = draft;
     if (draft.shared || !vault || !draft.dirty) return;
     const empty = isBlank(record.values) && !record.receipt && !record.files?.length;
     try {
@@ -69,7 +70,7 @@ export class DraftKeeping implements DraftKeeper {
       if (draft.shared) return;
       draft.mark(empty ? 0 : Date.now() + days * DAY);
       draft.kept = true;
-      if (record !== draft.record) return;
+      if (changes !== draft.changes) return;
       draft.dirty = false;
       draft.forgetLastWords();
     } catch {

@@ -82,6 +82,8 @@ export class Draft {
   waiting: boolean;
   /** Some of it is not written down yet. */
   dirty = false;
+  /** Counts what is worth being written down. */
+  changes = 0;
   keeper: DraftKeeper | undefined;
   /** Tells this draft from the others of the site. */
   readonly name: string;
@@ -122,6 +124,7 @@ export class Draft {
   /** Changes what is known of the draft; written soon. */
   put(change: Partial<DraftRecord>): void {
     this.record = { ...this.record, ...change };
+    this.changes += 1;
     this.dirty = true;
     this.keeper?.soon();
   }
