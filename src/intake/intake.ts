@@ -8,6 +8,7 @@ import { kazakhstanCalendar } from '../appeal/kazakhstan-calendar.ts';
 import type { NoteKey } from '../register/note-keys.ts';
 import { openDesk } from './acceptance.ts';
 import { keepRunning } from './background.ts';
+import { openArchiveKey } from './case-file/archive-key.ts';
 import { readMovedTerms } from './course/moved-terms.ts';
 import { openHomeDatabase } from './embedded/home-database.ts';
 import { type EvidencePlace, openEvidenceStore } from './evidence-store/store-place.ts';
@@ -190,6 +191,7 @@ export async function startIntake(settings: IntakeSettings): Promise<Intake> {
       ...desk,
       rootKey,
       logKey: signer.key,
+      archiveKey: await openArchiveKey(rootKey, signer),
       witness:
         watchedLogs.length === 0
           ? undefined

@@ -27,6 +27,8 @@ export interface RootKey {
   enrolmentHash(digits: string): Buffer;
   /** The 32 bytes by which a hook knows that a message is from here: the same at every asking. */
   hookSecret(hookId: string): Buffer;
+  /** The secret number (48 bytes) of the key that signs packages of evidence: the same at every start. */
+  archiveSecret(): Buffer;
   /** Proves that a backup was made by who holds this key, and that nothing in it was changed since. */
   backupSeal(manifest: string): Buffer;
 }
@@ -82,6 +84,7 @@ export function rootKeyFrom(secret: Buffer): RootKey {
     hookSecret(hookId) {
       return createHmac('sha256', hookKey).update(hookId).digest();
     },
+    archiveSecret: () => Buffer.from(hkdfSync('sha256', secret, 'dauys', 'archive', 48)),
     backupSeal(manifest) {
       return createHmac('sha256', backupKey).update(manifest).digest();
     },

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { routePath } from 'hono/route';
 import { describeRoute } from 'hono-openapi';
 import { addCaptureRoutes } from '../captures/capture-routes.ts';
+import { addCaseFileRoutes } from '../case-file/case-file-routes.ts';
 import { addAttachedFileRoutes } from '../evidence-store/attached-files.ts';
 import { addUploadRoutes } from '../evidence-store/upload-routes.ts';
 import { addExportRoute } from '../export/export-route.ts';
@@ -103,6 +104,7 @@ export function createApp(parts: AppParts): Hono<IntakeEnv> {
   addUploadRoutes(app, parts);
   addAttachedFileRoutes(app, parts);
   addCaptureRoutes(app, parts);
+  addCaseFileRoutes(app, parts);
   addLogRoutes(app, parts);
   addClaimRoutes(app, parts);
   addOpen311Routes(app, parts);

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { ArchiveKey } from '../../evidence/wacz/archive-signature.ts';
 import type { NoteKey } from '../../register/note-keys.ts';
 import type { RegisterDesk } from '../acceptance.ts';
 import type { MovedTerms } from '../course/moved-terms.ts';
@@ -20,6 +21,8 @@ export interface AppParts extends Pick<RegisterDesk, 'accept' | 'record' | 'chan
   readonly rootKey: RootKey;
   /** The public half of the key that signs the log. */
   readonly logKey: NoteKey;
+  /** Signs packages of evidence. */
+  readonly archiveKey: ArchiveKey;
   /** This intake as a witness of other bodies' logs; `undefined` where it watches none. */
   readonly witness: Witness | undefined;
   readonly law: Law;

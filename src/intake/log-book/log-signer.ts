@@ -15,6 +15,13 @@ export interface LogSigner {
    * @returns the signed note (C2SP tlog-checkpoint)
    */
   checkpoint(head: { readonly size: number; readonly root: Hash }): string;
+  /**
+   * Signs that something else is the intake's own, such as another key.
+   *
+   * @param text ends in a newline; its first line must be the name of no log
+   * @returns the signed note (C2SP signed-note)
+   */
+  vouch(text: string): string;
 }
 
 /** @param secret as `newNoteKey` wrote it */
@@ -26,11 +33,15 @@ export async function logSignerFrom(secret: string): Promise<LogSigner> {
     format: 'der',
     type: 'pkcs8',
   });
+  const note = (text: string) =>
+    noteOf(text, [writtenSignature(key, sign(null, Buffer.from(text), privateKey))]);
   return {
     key,
-    checkpoint({ size, root }) {
-      const text = checkpointText({ origin: key.name, size, root });
-      return noteOf(text, [writtenSignature(key, sign(null, Buffer.from(text), privateKey))]);
+    checkpoint: ({ size, root }) => note(checkpointText({ origin: key.name, size, root })),
+    vouch(text) {
+      if (text.startsWith(`${key.name}\n`))
+        throw new RangeError('Only a checkpoint begins with the log’s name');
+      return note(text);
     },
   };
 }

@@ -1,0 +1,152 @@
+import type { CaptureFile } from '../appeal/capture-file.ts';
+import { base64urlOf } from './base64url.ts';
+import type { CaseFile } from './case-file.ts';
+import { courseNodes } from './provenance-course.ts';
+import { type JsonLd, type Node, PROV_CONTEXT, ref, typed } from './provenance-terms.ts';
+
+/** A digest as an address of its own (RFC 6920). @param digest SHA-256, lower-case hex */
+export function digestAddress(digest: string): string {
+  const bytes = Uint8Array.from(digest.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
+  return `ni:///sha-256;${base64urlOf(bytes)}`;
+}
+
+/** What each thing and person of one record is called; blank where it has no name that others know. */
+function namesOf(number: string) {
+  const own = (name: string) => `urn:dauys:${number}:${name}`;
+  return { own, appeal: `urn:dauys:${number}` };
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** The post, its author as the account says, and how both came to be known. @param place counted from 1 */
+function captured(file: CaptureFile, { post, capture }: CaptureFile['more'][number], place: number): Node[] {
+  const { own } = namesOf(file.number);
+  const postId = own(`post:${place}`);
+  const author = own(`author:${place}`);
+  const captureId = own(`capture:${place}`);
+  const tool = own(`tool:${place}`);
+  const statement = capture.statement;
+  const handle = textOf(post.authorHandle);
+  const permalink = textOf(post.permalink);
+  const at = typed('xsd:dateTime', capture.capturedAt);
+  return [
+    {
+      '@id': postId,
+      '@type': ['prov:Entity', 'dauys:Post'],
+      ...(permalink ? { 'prov:atLocation': ref(permalink) } : {}),
+      'dauys:platform': textOf(post.platform),
+      'dauys:postDigest': capture.postDigest,
+      'prov:wasAttributedTo': ref(author),
+      ...(textOf(post.publishedAt)
+        ? { 'prov:generatedAtTime': typed('xsd:dateTime', String(post.publishedAt)) }
+        : {}),
+    },
+    {
+      // Whoever the account says; nobody has shown that it is that person.
+      '@id': author,
+      '@type': ['prov:Agent', 'dauys:UnverifiedAccount'],
+      'rdfs:label': textOf(post.authorName),
+      'dauys:account': handle && `@${handle}`,
+      'dauys:platform': textOf(post.platform),
+    },
+    { '@id': tool, '@type': 'prov:SoftwareAgent', 'rdfs:label': capture.tool },
+    {
+      '@id': captureId,
+      '@type': ['prov:Activity', 'dauys:Capturing'],
+      'prov:startedAtTime': at,
+      'prov:endedAtTime': at,
+      'prov:used': ref(postId),
+      'prov:wasAssociatedWith': [ref(officialOf(file)), ref(tool)],
+      'dauys:method': capture.method,
+      'dauys:pageAddress': capture.pageUrl,
+      ...(statement?.clock.offsetMs == null ? {} : { 'dauys:clockOffsetMs': statement.clock.offsetMs }),
+    },
+    {
+      '@id': own(`statement:${place}`),
+      '@type': ['prov:Entity', 'dauys:CaptureStatement'],
+      'prov:wasGeneratedBy': ref(captureId),
+      'prov:wasAttributedTo': ref(officialOf(file)),
+      'prov:wasDerivedFrom': ref(postId),
+      'dauys:signature': capture.signature,
+      'prov:hadMember': (statement?.parts ?? []).map(({ digest }) => ref(digestAddress(digest))),
+    },
+    ...(statement?.parts ?? []).map(({ role, mediaType, digest, bytes, masks = [] }) => ({
+      '@id': digestAddress(digest),
+      '@type': ['prov:Entity', 'dauys:CapturedPart'],
+      'dauys:role': role,
+      'dauys:mediaType': mediaType,
+      'dauys:bytes': bytes,
+      'dauys:masked': masks.map(({ kind }) => kind),
+      'prov:wasGeneratedBy': ref(captureId),
+      'prov:wasDerivedFrom': ref(postId),
+    })),
+  ];
+}
+
+/** The official who captured: known by the key, and named as the receipt names them. */
+function officialOf({ number, capture }: CaptureFile): string {
+  const key = capture.statement?.key;
+  // RFC 9278: the name of a key is the name of whoever holds it.
+  return key
+    ? `urn:ietf:params:oauth:jwk-thumbprint:sha-256:${key}`
+    : namesOf(number).own('official:capturing');
+}
+
+/**
+ * How a record came to be and what happened to it, as W3C PROV (PROV-O) in JSON-LD. It names officials as the
+ * receipt and the record do, the post's author as an account that nobody has verified, and no applicant.
+ */
+export function provenanceOf({ appeal, capture }: CaseFile): JsonLd {
+  const { own, appeal: appealId } = namesOf(appeal.number);
+  const agency = `urn:dauys:agency:${appeal.agency.code}`;
+  const captures = capture ? [{ post: capture.post, capture: capture.capture }, ...capture.more] : [];
+  const submission = capture ? `urn:uuid:${capture.submission}` : own('submission');
+  const capturing = capture ? officialOf(capture) : null;
+  // What was erased is still known to have been clipped by an official.
+  const submitter = capturing ?? own(appeal.channel === 'extension' ? 'official:unnamed' : 'applicant');
+  const course = courseNodes(appeal, {
+    ...{ appealId, own, agency, submission, submitter },
+    official: capture && capturing !== null ? { id: capturing, name: capture.official } : null,
+  });
+  const graph: Node[] = [
+    {
+      '@id': appealId,
+      '@type': ['prov:Entity', 'dauys:Appeal'],
+      'dauys:number': appeal.number,
+      'dauys:state': appeal.state,
+      'dauys:tag': appeal.tags,
+      'prov:wasDerivedFrom': ref(submission),
+      'prov:wasGeneratedBy': ref(own('entry:1')),
+      'prov:wasAttributedTo': ref(agency),
+    },
+    {
+      '@id': submission,
+      '@type': ['prov:Entity', 'dauys:Submission'],
+      'dauys:channel': appeal.channel,
+      'prov:wasAttributedTo': ref(submitter),
+      'prov:wasDerivedFrom': captures.flatMap((_, index) => [
+        ref(own(`post:${index + 1}`)),
+        ref(own(`statement:${index + 1}`)),
+      ]),
+    },
+    {
+      '@id': agency,
+      '@type': ['prov:Organization', 'prov:Agent'],
+      'rdfs:label': Object.entries(appeal.agency.name).map(([language, value]) => ({
+        '@language': language,
+        '@value': value,
+      })),
+    },
+    ...(capture ? captures.flatMap((each, index) => captured(capture, each, index + 1)) : []),
+    ...course,
+  ];
+  return { '@context': PROV_CONTEXT, '@graph': graph.map(withoutNothing) };
+}
+
+/** JSON-LD has no word for what is not known: it is left out. */
+function withoutNothing(node: Node): Node {
+  const said = Object.entries(node).filter(
+    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(said);
+}
