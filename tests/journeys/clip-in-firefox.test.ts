@@ -5,7 +5,7 @@ import { accessibilityFaults } from '../stage/accessibility.ts';
 import { type FirefoxStage, openFirefox } from '../stage/firefox.ts';
 import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
 import { isSigned, keptClip } from '../stage/kept-evidence.ts';
-import { BUTTON, savedPage, WORDS } from '../stage/official.ts';
+import { BUTTON, savedPage, WORDS, WORK } from '../stage/official.ts';
 import { readPng } from '../stage/pixels.ts';
 
 let intake: IntakeStage;
@@ -78,11 +78,17 @@ describe('an official in Firefox', () => {
     await panel.waitForSelector('#draft-topic');
     expect(await textOf(panel, 'article.post')).toContain('үш күннен бері су жоқ');
     await takePicture(panel, page);
+    // Its words suggested the topic before anybody chose.
+    expect(await panel.$eval('#draft-topic', (list) => list instanceof HTMLSelectElement && list.value)).toBe(
+      'water',
+    );
     await panel.select('#draft-kind', 'message');
     await panel.select('#draft-topic', 'water');
     await panel.select('#draft-kato', '190000000');
     expect(await accessibilityFaults(panel)).toEqual([]);
     await panel.click('button[type=submit]');
+    // It can be taken back for ten seconds, and then goes by itself.
+    await expect.poll(() => textOf(panel, '.undo')).toContain(WORK.undo.undo);
     await expect
       .poll(() => textOf(panel, '#sent-heading'), { timeout: 45_000 })
       .toBe(WORDS.item.acceptedTitle);

@@ -110,6 +110,7 @@ export const work: WorkMessages = {
       'too-many': 'no more than ten files can go with one record.',
       'not-kept': 'the browser would not keep the file: there may be no room.',
     },
+    links: 'Links',
     link: 'Link',
     addLink: 'Add',
     notAnAddress: 'This is no address. Paste all of it, with https:// in front.',

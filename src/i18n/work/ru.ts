@@ -100,6 +100,7 @@ export interface WorkMessages {
     removeOf(name: string): string;
     fault(name: string, why: string): string;
     readonly faults: Readonly<Record<FileFault, string>>;
+    readonly links: string;
     readonly link: string;
     readonly addLink: string;
     readonly notAnAddress: string;
@@ -242,6 +243,7 @@ export const work: WorkMessages = {
       'too-many': 'больше десяти файлов к одной записи приложить нельзя.',
       'not-kept': 'браузер не дал сохранить файл: возможно, нет места.',
     },
+    links: 'Ссылки',
     link: 'Ссылка',
     addLink: 'Добавить',
     notAnAddress: 'Это не адрес. Вставьте его целиком, с https:// в начале.',

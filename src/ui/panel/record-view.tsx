@@ -40,6 +40,7 @@ export function RecordView({ model, permalink }: { readonly model: PanelModel; r
           permalink={permalink}
           onWithdrawn={() => {
             asked.value += 1;
+            void model.outboxChanged();
           }}
         />
       )}

@@ -12,6 +12,7 @@ import { focusMain } from '../focus-main.ts';
 import { words } from '../language.ts';
 import type { PanelModel } from '../panel/panel-model.ts';
 import { NumberLine } from '../panel/record-lines.tsx';
+import { MorePosts } from '../work/more-posts.tsx';
 import { ApplicantCard } from './applicant-card.tsx';
 import { Before } from './before.tsx';
 import { Course, Standing } from './course.tsx';
@@ -66,6 +67,7 @@ export function AppealView({ model, number }: { readonly model: PanelModel; read
             <h3 id="text-heading">{t.text}</h3>
             <p class="said">{shown.text ?? t.noText}</p>
           </section>
+          <MorePosts appeal={shown} />
           <Matter
             identity={identity}
             appeal={shown}
