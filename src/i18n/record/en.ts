@@ -62,6 +62,11 @@ export const record: RecordMessages = {
     answerAll: (count) => `Give the others the same answer (${count})`,
     answered: (count) => `The same answer was given to ${count}`,
   },
+  point: {
+    name: 'The point that the phone told',
+    at: ({ latitude, longitude, accuracy }) =>
+      `${latitude}, ${longitude}${accuracy === undefined ? '' : ` (± ${accuracy} m)`}`,
+  },
   actions: 'What can be done',
   noActions: 'Nothing can be done with it now, or another role is needed.',
   moves: {

@@ -62,6 +62,11 @@ export const record: RecordMessages = {
     answerAll: (count) => `Қалғандарына да осы жауапты беру (${count})`,
     answered: (count) => `Осы жауап берілді, жолданым саны: ${count}`,
   },
+  point: {
+    name: 'Телефон көрсеткен нүкте',
+    at: ({ latitude, longitude, accuracy }) =>
+      `${latitude}, ${longitude}${accuracy === undefined ? '' : ` (± ${accuracy} м)`}`,
+  },
   actions: 'Не істеуге болады',
   noActions: 'Қазір бұл жолданыммен ештеңе істеуге болмайды немесе ол үшін басқа рөл керек.',
   moves: {

@@ -1,6 +1,7 @@
 import type { AppealBefore, ENTRY_TYPES } from '../../appeal/appeal.ts';
 import type { Due } from '../../appeal/appeal-list.ts';
 import type { MoveType } from '../../appeal/move-request.ts';
+import type { Point } from '../../appeal/point.ts';
 import { type CourseMessages, course } from '../course/ru.ts';
 import { messages } from '../widget/status/ru.ts';
 
@@ -76,6 +77,8 @@ export interface RecordMessages {
     answerAll(count: number): string;
     answered(count: number): string;
   };
+  /** Where the device of whoever reported it was. */
+  readonly point: { readonly name: string; at(point: Point): string };
   readonly actions: string;
   readonly noActions: string;
   /** A button each. */
@@ -154,6 +157,11 @@ export const record: RecordMessages = {
     first: 'первое',
     answerAll: (count) => `Дать тот же ответ остальным (${count})`,
     answered: (count) => `Тот же ответ дан, обращений: ${count}`,
+  },
+  point: {
+    name: 'Точка, которую указал телефон',
+    at: ({ latitude, longitude, accuracy }) =>
+      `${latitude}, ${longitude}${accuracy === undefined ? '' : ` (± ${accuracy} м)`}`,
   },
   actions: 'Что можно сделать',
   noActions: 'Сейчас с обращением ничего сделать нельзя, или для этого нужна другая роль.',

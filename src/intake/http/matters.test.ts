@@ -1,21 +1,24 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseAppealNumber } from '../../appeal/appeal-number.ts';
 import { filing } from '../fixtures/submissions.ts';
-import { ORIGIN, openTestIntake, type TestIntake } from '../fixtures/test-intake.ts';
+import { ORIGIN } from '../fixtures/test-intake.ts';
+import { eraseApplicant } from '../log-book/erase-applicant.ts';
+import { type AuditedRegister, openAuditedRegister } from '../log-book/fixtures/audited-register.ts';
 
-let stage: TestIntake;
+let stage: AuditedRegister;
 let official: { Authorization: string };
 let lead: { number: string; id: string };
 
 const TOGETHER = v7();
 const PIT = 'Екі аптадан бері Абай даңғылында үлкен шұңқыр бар, көліктер бұзылып жатыр, ешкім жөндемейді.';
-const place = { kato: '191010000', address: 'Абай даңғылы, 12, 4-пәтер' };
+const place = { kato: '551010000', address: 'Абай даңғылы, 12, 4-пәтер' };
 
 beforeAll(async () => {
-  stage = await openTestIntake();
+  stage = await openAuditedRegister();
   official = await stage.enrol();
   lead = (await stage.file(filing({ text: PIT, place }))).body;
-}, 60_000);
+}, 120_000);
 
 afterAll(() => stage?.stop());
 
@@ -26,7 +29,7 @@ function similar(
   const body = {
     agency: 'TLD',
     topic: 'roads',
-    place: { kato: '191010000', address: 'Абай даңғылы, 40' },
+    place: { kato: '551010000', address: 'Абай даңғылы, 40' },
     text: 'Абай даңғылындағы шұңқыр екі аптадан бері жөнделмей тұр, көлік бұзылды.',
     ...changes,
   };
@@ -47,7 +50,7 @@ describe('what others reported nearby', () => {
       {
         id: expect.stringMatching(/^[\w-]{22}$/),
         topic: 'roads',
-        place: { kato: '191010000', name: null, street: 'Абай даңғылы' },
+        place: { kato: '551010000', name: null, street: 'Абай даңғылы' },
         since: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
         voices: 1,
         state: 'registered',
@@ -60,8 +63,8 @@ describe('what others reported nearby', () => {
 
   it('is looked for in the place and around it, by its wording, on what a whole street sees', async () => {
     const found = async (changes: Record<string, unknown>) => (await similar(changes)).body.matters.length;
-    expect(await found({ place: { kato: '190000000' } })).toBe(1);
-    expect(await found({ place: { kato: '194000000' } })).toBe(0);
+    expect(await found({ place: { kato: '550000000' } })).toBe(1);
+    expect(await found({ place: { kato: '554000000' } })).toBe(0);
     expect(await found({ topic: 'yards' })).toBe(1);
     expect(await found({ text: 'Балабақшаға кезек жылжымайды, өтініш ескерусіз қалды.' })).toBe(0);
     const ill = 'Ауруханада дәрігер жоқ, баламды қабылдамады, екі аптадан бері күтіп отырмыз.';
@@ -118,6 +121,28 @@ describe('a voice that joins a matter', () => {
     expect(voice.body.entries.filter(({ type }: { type: string }) => type === 'answered')).toHaveLength(1);
     const list = await stage.ask('GET', '/v1/appeals?state=answered', { headers: official });
     expect(list.body.appeals.map(({ voices }: { voices: number }) => voices)).toEqual([2, 2, 2]);
+  });
+
+  it('stays counted when its person is erased, and nobody can tell any more who it was', async () => {
+    const { body } = await stage.ask('GET', `/v1/appeals/${lead.number}`, { headers: official });
+    const parsed = parseAppealNumber(body.matter[1].number);
+    if (!parsed.ok) throw new Error('Not a number');
+    expect(await stage.found()).toBe('nothing');
+    const reason = 'the applicant asked for it';
+    await eraseApplicant(stage.auditor, stage.signer, {
+      number: parsed,
+      reason,
+      actor: 'register',
+      keepText: false,
+    });
+    const { rows } = await stage.owner.query<{ known: boolean }>(
+      'select v.person is not null as known from voices v join appeals a on a.id = v.appeal where a.number = $1',
+      [body.matter[1].number],
+    );
+    expect(rows).toEqual([{ known: false }]);
+    const after = await stage.ask('GET', `/v1/appeals/${lead.number}`, { headers: official });
+    expect(after.body.voices).toBeGreaterThanOrEqual(2);
+    expect(await stage.found()).toBe('nothing');
   });
 
   it('is registered all the same where the matter is none', async () => {

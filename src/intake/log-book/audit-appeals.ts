@@ -39,6 +39,10 @@ export interface AuditedAppeal {
   readonly types: readonly string[];
   /** The leaf of its erasure. */
   readonly erased: string | null;
+  /** The number of the appeal that the matter it joined began with. */
+  readonly joins: string | null;
+  /** Its person is told apart from others of one matter. */
+  readonly marked: boolean;
   /** The permalinks under which its posts are met again. */
   readonly permalinks: readonly string[];
   /** How many posts with an address were added since, by its entries. */
@@ -101,7 +105,8 @@ function auditErased(appeal: AuditedAppeal, leaf: Leaf): void {
       `The key of ${appeal.number} is gone, and no entry says that its person was erased.`,
     );
   }
-  if (appeal.sealedApplicant !== null || appeal.applicantMark !== null || appeal.digest !== leaf.commitment) {
+  const { sealedApplicant, applicantMark: mark, marked, digest } = appeal;
+  if (sealedApplicant !== null || mark !== null || marked || digest !== leaf.commitment) {
     throw new Difference(`${appeal.number} was erased, and something of its person is there again.`);
   }
   if (read.output.body.remains !== hash('sha256', canonicalJson(appeal.body))) {
@@ -201,6 +206,7 @@ function auditColumns(appeal: AuditedAppeal, leaf: Leaf): void {
   differ('number', number, formatAppealNumber(appeal));
   differ('time of arrival', appeal.receivedAt.toISOString(), leaf.at);
   differ('channel', appeal.channel, leaf.body.channel);
+  differ('matter', appeal.joins, leaf.body.joins ?? null);
   const taker = appeal.official === null ? 'applicant' : `official:${appeal.official}`;
   if (leaf.body.channel === 'extension' || leaf.body.channel === 'widget') differ('taker', taker, leaf.by);
   if (!types.includes('registered') && !types.includes('corrected')) {

@@ -46,6 +46,9 @@ const ENTRIES = `
       'added', (select count(*) from events o where o.appeal = a.id and o.type = 'post-added'
         and o.leaf::json #>> '{body,met}' = 'true'),
       'signed', (select encode(f.box, 'base64') from filing_signatures f where f.appeal = a.id),
+      'joins', (select lead.number from voices v join appeals lead on lead.id = v.lead
+        where v.appeal = a.id and v.lead <> a.id),
+      'marked', exists (select from voices v where v.appeal = a.id and v.person is not null),
       'permalinks', array(select p.permalink from posts p where p.appeal = a.id)) end as appeal,
     a.body, a.sealed_applicant as "sealedApplicant", a.sealed_key as "sealedKey",
     a.applicant_mark as "applicantMark", a.received_at as "receivedAt"

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Appeal, Entry } from '../../appeal/appeal.ts';
+import { regionOf } from '../../appeal/places.ts';
 import { inKazakhstan } from '../kazakhstan-time.ts';
 import { language, words } from '../language.ts';
 import { recordWords } from './words.ts';
@@ -45,8 +46,9 @@ function EntryLine({ entry }: { readonly entry: Entry }) {
 /** Where an appeal stands: who has it, its deadlines, what the law wants next. */
 export function Standing({ appeal }: { readonly appeal: Appeal }) {
   const { terms, record } = words.value;
-  const { course, deadline } = recordWords.value;
-  const { state, holder, term, duties, kind, topic } = appeal;
+  const { course, deadline, point } = recordWords.value;
+  const { state, holder, term, duties, kind, topic, place } = appeal;
+  const where = [regionOf(place.kato)?.name[language.value], place.address].filter(Boolean).join(', ');
   const moved = term && term.current !== term.original;
   return (
     <dl class="facts">
@@ -73,6 +75,8 @@ export function Standing({ appeal }: { readonly appeal: Appeal }) {
       )}
       <Fact name={record.kind}>{terms.kinds[kind]}</Fact>
       <Fact name={record.topic}>{terms.topics[topic]}</Fact>
+      <Fact name={record.place}>{where}</Fact>
+      {place.point && <Fact name={point.name}>{point.at(place.point)}</Fact>}
     </dl>
   );
 }
