@@ -7,7 +7,7 @@ import { type PlannedAppeal, planBatch, type RegisterState } from '../../src/int
 import { dayOf } from '../../src/intake/course/life-of-appeal.ts';
 import { takeApart } from '../../src/intake/course/move-of.ts';
 import { createLaw } from '../../src/intake/law.ts';
-import { entriesOf, leafHashOf, type NewEvent } from '../../src/intake/log-book/entries.ts';
+import { type EventAppeal, entriesOf, leafHashOf, type NewEvent } from '../../src/intake/log-book/entries.ts';
 import { openLogBook } from '../../src/intake/log-book/open-log-book.ts';
 import { sealBody } from '../../src/intake/log-book/private-body.ts';
 import { addAgency, createAgencies } from '../../src/intake/store/agencies.ts';
@@ -47,7 +47,8 @@ export interface Filling {
 
 /** A move that is still to come, on an appeal that is there. */
 interface Coming {
-  readonly planned: PlannedAppeal;
+  readonly appeal: EventAppeal;
+  readonly sealedKey: Buffer;
   readonly official: string;
   readonly fated: FatedMove;
 }
@@ -136,11 +137,14 @@ export async function fillRegister({ url, dataFolder, rows: total, progress }: F
       const official = officials.get(appeal.agency) ?? '';
       const fate = appeal.registeredOn === null ? [] : fateOf(at.getTime(), random);
       const led: FatedMove[] = [];
+      // Copied: what waits for months must not hold all that was made beside it.
+      const about = { id: appeal.id, number: appeal.number, agency: appeal.agency };
+      const sealedKey = Buffer.alloc(sealed.key.length, sealed.key);
       for (const fated of fate) {
         const when = Math.max(batch + 1, batchAfter(at.getTime() + fated.after));
         if (when >= batches) break;
         led.push(fated);
-        coming.set(when, [...(coming.get(when) ?? []), { planned, official, fated }]);
+        coming.set(when, [...(coming.get(when) ?? []), { appeal: about, sealedKey, official, fated }]);
       }
       const moved = led.some(({ request }) => request.type === 'extended');
       appeals.add(
@@ -182,11 +186,10 @@ export async function fillRegister({ url, dataFolder, rows: total, progress }: F
       for (const one of plan.counters) kept.set(`${one.agency} ${one.year}`, one);
       counters = [...kept.values()];
 
-      const moves = (coming.get(batch) ?? []).map(({ planned, official, fated }): NewEvent => {
-        const { appeal, arrival } = planned;
+      const moves = (coming.get(batch) ?? []).map(({ appeal, sealedKey, official, fated }): NewEvent => {
         const setting = { on: dayOf(at), by: fated.by, official, agencies: codes };
         const { open, secret } = takeApart(fated.request, setting);
-        const keyed = { id: appeal.id, agency: appeal.agency, sealedKey: arrival.sealed.key };
+        const keyed = { id: appeal.id, agency: appeal.agency, sealedKey };
         return {
           ...{ appeal, type: fated.request.type, actor: { official }, body: open },
           sealed: secret && sealBody(rootKey, keyed, secret),

@@ -26,6 +26,13 @@ const PRINTS = 48;
 /** Records that one print may bring: what more have is no sign of likeness. */
 const MOST_OF_ONE = 300;
 
+/**
+ * A print that more records than this have is not looked for, as far as the database's own statistics know it
+ * (autovacuum keeps them); but so many of the rarest always are.
+ */
+const COMMON = 3_000;
+const ALWAYS = 8;
+
 /** Records with most prints in common that are looked at, and that are then compared character by character. */
 const LOOKED_AT = 300;
 const COMPARED = 40;
@@ -37,9 +44,22 @@ export async function findSimilarTexts(
 ): Promise<SimilarCandidate[]> {
   const { rows } = await pool.query<SimilarCandidate>({
     name: 'similar-texts',
-    text: `with shared as (
+    text: `with common as (
+             select of.print, max(of.part * greatest(c.reltuples, 0)) as records
+             from pg_stats s join pg_class c on c.oid = 'search_texts'::regclass
+               cross join lateral unnest(s.most_common_elems::text::int4[], s.most_common_elem_freqs) as of (print, part)
+             where s.schemaname = c.relnamespace::regnamespace::text and s.tablename = 'search_texts'
+               and s.attname = 'prints' and of.print = any($1::int4[])
+             group by of.print
+           ), rated as (
+             select print, coalesce(records, 0) as records,
+               row_number() over (order by coalesce(records, 0)) as place
+             from unnest($1::int4[]) as own (print) left join common using (print)
+           ), asked as (
+             select print from rated where place <= ${ALWAYS} or (place <= ${PRINTS} and records <= ${COMMON})
+           ), shared as (
              select found.appeal, count(*) as prints
-             from unnest($1::int4[]) as asked (print),
+             from asked,
                lateral records_with_print(asked.print, ${MOST_OF_ONE}) as found (appeal)
              group by found.appeal order by prints desc limit ${LOOKED_AT}
            )
@@ -50,12 +70,7 @@ export async function findSimilarTexts(
              and ($4::text is null or starts_with(a.kato, $4))
              and coalesce(a.body ->> 'text', a.body #>> '{post,text}') is not null
            order by shared.prints desc, a.received_at desc limit ${COMPARED}`,
-    values: [
-      agencyPrints(agency, text).slice(0, PRINTS),
-      agency,
-      topic ?? null,
-      kato === undefined ? null : katoPrefix(kato),
-    ],
+    values: [agencyPrints(agency, text), agency, topic ?? null, kato === undefined ? null : katoPrefix(kato)],
   });
   return rows;
 }
