@@ -59,6 +59,7 @@ describe.each([
     await expect.poll(() => focusedId(page)).toBe('receipt');
     const days = { kk: /он бес/i, ru: /пятнадцать/, en: /fifteen/i }[language];
     await page.locator('dauys-appeal-form').getByText(days).first().waitFor();
+    await page.getByRole('img', { name: words.receipt.qr }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await sidewaysScroll(page)).toBe(0);
 
@@ -70,6 +71,12 @@ describe.each([
     await status.locator('[part~=state]').getByText(words.terms.states.registered).waitFor();
     await status.getByRole('heading', { name: number }).waitFor();
     await status.getByText(words.terms.topics.roads).waitFor();
+    // Where the QR leads: the same, with nothing left in the address.
+    const linked = await chromium.context.newPage();
+    await linked.goto(`${intake.url}/demo/#dauys-appeal=${number}.${code.replace(/\D/g, '')}`);
+    await linked.locator('dauys-appeal-status').getByRole('heading', { name: number }).waitFor();
+    expect(linked.url()).toBe(`${intake.url}/demo/`);
+    await linked.close();
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await sidewaysScroll(page)).toBe(0);
     await page.close();

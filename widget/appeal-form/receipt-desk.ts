@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { Receipt } from '../../src/appeal/appeal.ts';
 import { copyText, saveText } from '../hand-out.ts';
 import { printOnly } from '../print.ts';
+import { receiptLink } from '../receipt-link.ts';
 import { statusElementFor } from '../status-element.ts';
 import type { CounterHome, CounterWords } from './counter-home.ts';
 import type { ReceiptCheck } from './receipt-check.ts';
@@ -13,6 +14,9 @@ export class ReceiptDesk {
   /** It is on the clipboard. */
   private copied = false;
   private checked: ReceiptCheck | 'checking' | undefined;
+  /** Draws the QR code, once it is loaded. */
+  private drawQr: ((text: string, label: string) => TemplateResult) | undefined;
+  private asked = false;
   private readonly home: CounterHome;
   private readonly putAway: () => void;
 
@@ -27,6 +31,8 @@ export class ReceiptDesk {
     const { home } = this;
     const { draft } = home;
     if (document.visibilityState === 'visible') draft.handOut(true);
+    void this.openQr();
+    const { number, trackingCode } = receipt;
     const words = { language: home.addressed().language, say };
     const status = statusElementFor(receipt.agency.code);
     return drawReceipt(receipt, words, earlier, {
@@ -48,8 +54,18 @@ export class ReceiptDesk {
         this.checked = undefined;
         this.putAway();
       },
+      qr: trackingCode === null ? undefined : this.drawQr?.(receiptLink(number, trackingCode), say.qr),
       kept: draft.shared || !draft.kept ? say.keptHere : say.kept(draft.days),
     });
+  }
+
+  private async openQr(): Promise<void> {
+    if (this.asked) return;
+    this.asked = true;
+    // Without it the number and the code are enough.
+    const { drawQr } = await import('./receipt-qr.ts').catch(() => ({ drawQr: undefined }));
+    this.drawQr = drawQr;
+    this.home.changed();
   }
 
   /** Checks the receipt against the public log; what does it is loaded only when somebody asks. */

@@ -17,6 +17,8 @@ export interface ReceiptActions {
   /** Shows the appeal's course in the status element of the same page; absent where there is none. */
   readonly follow: (() => void) | undefined;
   another(): void;
+  /** A QR code that leads to where the appeal stands, once what draws it is there. */
+  readonly qr: TemplateResult | undefined;
   /** How long it stays on the device, in words. */
   readonly kept: string;
 }
@@ -58,6 +60,7 @@ export function drawReceipt(
               </div>`
         }
       </dl>
+      ${actions.qr ?? nothing}
       <dl>
         ${receiptLines(receipt, words).map(
           ({ label, value, note }) => html`

@@ -5,6 +5,7 @@ import { formatTrackingCode } from '../../src/appeal/tracking-code.ts';
 import { readAppeal } from '../../src/client/citizen-client.ts';
 import { DauysElement } from '../dauys-element.ts';
 import { answerStyles } from '../look/answer-styles.ts';
+import { takeReceiptLink } from '../receipt-link.ts';
 import type { StatusElement } from '../status-element.ts';
 import type { Surroundings } from '../words.ts';
 import { drawAppeal, type StatusWords } from './appeal-view.ts';
@@ -55,6 +56,12 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
     this.code = formatTrackingCode(trackingCode);
     this.scrollIntoView();
     await this.look();
+  }
+
+  protected override updated(): void {
+    if (!this.words) return;
+    const linked = takeReceiptLink();
+    if (linked) void this.check(linked.number, linked.code);
   }
 
   protected async learn(language: Language): Promise<StatusWords> {

@@ -20,6 +20,7 @@ export const messages: ReceiptMessages = {
   kept: (days) =>
     `This receipt is kept on this device, encrypted, for ${days} ${days === 1 ? 'day' : 'days'}. Keep it somewhere else too.`,
   keptHere: 'This receipt stays while this page is open. Print or save it.',
+  qr: 'QR code: shows on a phone where the appeal stands',
   print: 'Print',
   copy: 'Copy',
   copied: 'Copied.',

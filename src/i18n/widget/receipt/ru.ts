@@ -17,6 +17,8 @@ export interface ReceiptMessages {
   /** How long the receipt stays on the device. */
   kept(days: number): string;
   readonly keptHere: string;
+  /** Names the QR code for those who do not see it. */
+  readonly qr: string;
   readonly print: string;
   readonly copy: string;
   readonly copied: string;
@@ -58,6 +60,7 @@ export const messages: ReceiptMessages = {
   kept: (days) =>
     `Талон хранится на этом устройстве ${days} ${days === 1 ? 'день' : 'дней'}, зашифрованным. Сохраните его ещё где-нибудь.`,
   keptHere: 'Талон виден, пока открыта эта страница. Распечатайте его или сохраните.',
+  qr: 'QR-код: открывает на телефоне, где обращение',
   print: 'Распечатать',
   copy: 'Скопировать',
   copied: 'Скопировано.',
