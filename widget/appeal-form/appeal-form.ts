@@ -60,7 +60,6 @@ export class AppealForm extends DauysElement<FormWords> {
     window.addEventListener('pagehide', () => this.hide(), { signal });
     window.addEventListener('online', () => this.getReady(), { signal });
     document.addEventListener('visibilitychange', () => void this.draft?.write(), { signal });
-    // Asked only before something is lost that nothing keeps.
     const warn = (event: Event) => this.draft?.isFleeting && event.preventDefault();
     window.addEventListener('beforeunload', warn, { signal });
     this.draft?.comeBack();
@@ -203,13 +202,12 @@ export class AppealForm extends DauysElement<FormWords> {
     this.unreachable = false;
     this.opening = !this.counter;
     try {
-      const counter = await this.openCounter();
+      await this.openCounter();
       this.opening = false;
-      await counter.press();
+      await this.counter?.press();
     } catch (error) {
-      this.lose(error);
-    } finally {
       this.opening = false;
+      this.lose(error);
     }
   }
 
@@ -227,10 +225,9 @@ export class AppealForm extends DauysElement<FormWords> {
 
   /** The page goes away; on a shared computer nothing may come back with it. */
   private hide(): void {
-    const { counter, draft } = this;
-    if (!draft?.shared) return void draft?.hold();
+    if (!this.draft?.shared) return void this.draft?.hold();
     this.wipe();
-    counter?.filing.putReceiptAway();
+    this.counter?.filing.putReceiptAway();
   }
 
   /** Loads what stands behind the button and learns who the agency is, before either is asked for. */
@@ -238,7 +235,11 @@ export class AppealForm extends DauysElement<FormWords> {
     this.tried = true;
     this.openCounter()
       .then((counter) => counter.meetAgency(this.leaving.signal))
-      .catch((error: unknown) => console.warn('Dauys: not all of the form could be loaded yet', error));
+      .catch((error: unknown) => {
+        console.warn('Dauys: not all of the form could be loaded yet', error);
+        // Better an empty form that says so than one that never opens.
+        this.unreachable ||= this.draft?.waiting ?? false;
+      });
   }
 
   /** Loads what stands behind the button, once; after a failure it can be tried again. */

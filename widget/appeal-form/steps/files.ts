@@ -84,7 +84,7 @@ export class FilesPage implements StepPage {
     return html`
       <div class="zone" part="zone">
         ${input('attachments', say.choose, false)} ${input('camera', say.camera, true)}
-        <p class="hint">${say.drop}</p>
+        <p class="hint drop">${say.drop}</p>
         <p class="hint" id="limits">${say.limits(MOST_ATTACHMENTS, LARGEST_ATTACHMENT / MEGABYTE)}</p>
       </div>
       ${mistake ? html`<p class="error" part="error">${mistake}</p>` : nothing}

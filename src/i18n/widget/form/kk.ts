@@ -8,7 +8,7 @@ export const messages: FormMessages = {
   steps: {
     matter: 'Не болды?',
     place: 'Бұл қай жерде?',
-    files: 'Сурет не құжат бар ма?',
+    files: 'Сурет немесе құжат бар ма?',
     applicant: 'Кім жолдайды?',
     check: 'Бәрі дұрыс па?',
   },
