@@ -95,7 +95,7 @@ describe('a draft', () => {
     });
     await page.close();
     const later = await openDemo();
-    await expect.poll(() => keptOnDevice(later)).toMatch(/^\[0,\[\]/);
+    await expect.poll(() => keptOnDevice(later), { timeout: 10_000 }).toMatch(/^\[0,\[\]/);
     expect(await field(later, 'ru', 'text').inputValue()).toBe('');
     await later.close();
   });
