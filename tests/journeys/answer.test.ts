@@ -1,5 +1,10 @@
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WidgetSubmissionSchema } from '../../src/appeal/submission.ts';
+import { findSimilarMatters } from '../../src/client/matters.ts';
+import { fileWithProof } from '../../src/client/proof.ts';
 import { recordMessages } from '../../src/i18n/record/messages.ts';
+import { filing } from '../../src/intake/fixtures/submissions.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
 import { fillIn, LANGUAGE_NAMES, readReceipt, send, sidewaysScroll, WORDS } from '../stage/citizen.ts';
 import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
@@ -20,6 +25,24 @@ afterAll(async () => {
 const PANEL = recordMessages('ru');
 const ANSWER = 'Шұңқыр 25 қарашада жөнделеді. Жауапты орындаушы: «Үлгі Жол» КММ.';
 
+const shots = process.env.DAUYS_SHOTS;
+
+/** Somebody else meets the matter on the akimat's page and joins it. @returns the number of their own appeal */
+async function anotherVoice(): Promise<string> {
+  const asPage = (url: string, init: RequestInit) =>
+    fetch(url, { ...init, headers: { ...init.headers, Origin: intake.url } });
+  const settings = { baseUrl: intake.url, language: 'kk', fetch: asPage } as const;
+  const place = { kato: '190000000', address: 'Абай даңғылы, 14' };
+  const text = 'Абай даңғылындағы аялдаманың жанында үлкен шұңқыр бар, екі апта болды.';
+  const found = await findSimilarMatters(settings, { agency: 'TLD', topic: 'roads', place, text });
+  const [matter] = found.ok ? found.value : [];
+  expect(matter).toMatchObject({ topic: 'roads', voices: 1, place: { street: 'Абай даңғылы' } });
+  const submission = v.parse(WidgetSubmissionSchema, filing({ joins: matter?.id, place, text }));
+  const filed = await fileWithProof(settings, submission);
+  if (!filed.ok) throw new Error('The voice was not registered');
+  return filed.value.number;
+}
+
 describe('an appeal that a citizen files', () => {
   it('is found, accepted and answered in the side panel, and the citizen reads the answer', async () => {
     const page = await official.chromium.context.newPage();
@@ -30,12 +53,15 @@ describe('an appeal that a citizen files', () => {
     await send(page, 'kk');
     const { number, code } = await readReceipt(page, 'kk');
 
+    const voice = await anotherVoice();
+
     const { panel } = official;
     await panel.setViewportSize({ width: 360, height: 800 });
     await panel.getByRole('button', { name: PANEL.list.title }).click();
     await panel.getByLabel(PANEL.list.search).fill('аялдаманың жанында');
     await panel.getByRole('button', { name: PANEL.list.find }).click();
     await panel.getByRole('button', { name: number }).waitFor();
+    await panel.getByText(PANEL.matter.voices(2)).first().waitFor();
     expect(await accessibilityFaults(panel)).toEqual([]);
     await panel.getByRole('button', { name: number }).click();
     await panel.getByRole('heading', { name: 'Зарегистрировано' }).waitFor();
@@ -60,6 +86,13 @@ describe('an appeal that a citizen files', () => {
     await doIt(PANEL.moves.answered);
     await panel.getByRole('heading', { name: 'Дан ответ', exact: true }).waitFor();
     await panel.getByText(PANEL.noActions).waitFor();
+    expect(await accessibilityFaults(panel)).toEqual([]);
+    if (shots) await panel.screenshot({ path: `${shots}/matter-ru-360.png`, fullPage: true });
+    await doIt(PANEL.matter.answerAll(1));
+    await expect.poll(() => panel.getByRole('button', { name: PANEL.matter.answerAll(1) }).count()).toBe(0);
+    await panel.getByRole('button', { name: voice }).click();
+    await panel.getByRole('heading', { name: 'Дан ответ', exact: true }).waitFor();
+    await panel.getByText(ANSWER).first().waitFor();
     expect(await accessibilityFaults(panel)).toEqual([]);
 
     const status = page.locator('dauys-appeal-status');
