@@ -1,7 +1,10 @@
 import { hash } from 'node:crypto';
 import type { Page } from 'playwright-core';
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CaptureSchema } from '../../src/appeal/capture.ts';
 import { evidenceMessages as EVIDENCE } from '../../src/i18n/evidence/ru.ts';
+import { work as WORK } from '../../src/i18n/work/ru.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
 import { BANDS, COLOURED_FEED, IIN, PHONE, serveColouredFeed, TALL } from '../stage/coloured-posts.ts';
 import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
@@ -171,6 +174,28 @@ describe('the evidence of a clip', () => {
     expect(kept.part('thread').toString()).toMatch(/>>> Айгүл @aigul_q.*\nСоседняя публикация/);
   });
 });
+
+describe('several posts that become one signal', () => {
+  it('have evidence each, and what is masked in one is masked in all', async () => {
+    const { panel } = official;
+    await clipWithPicture(4);
+    await panel.getByRole('button', { name: WORK.merge.begin }).click();
+    await page.bringToFront();
+    await (await clipButton(page, 5)).click();
+    await expect.poll(() => panel.getByText(EVIDENCE.there).count(), { timeout: 30_000 }).toBe(2);
+    await panel.getByRole('checkbox', { name: PHONE }).last().check();
+    await expect.poll(() => panel.locator('article.post').innerText()).toContain('████');
+    const kept = await keptClip(intake, await send());
+    const { morePosts } = v.parse(MergedSchema, JSON.parse(kept.body));
+    for (const { capture } of [kept, ...morePosts]) {
+      expect(isSigned({ ...kept, capture })).toBe(true);
+      expect(capture.statement?.parts.map(({ role }) => role)).toEqual(['picture', 'fragment', 'text']);
+    }
+    expect(kept.body + everyStoredByte(intake)).not.toContain('123-45');
+  });
+});
+
+const MergedSchema = v.object({ morePosts: v.array(v.object({ capture: CaptureSchema })) });
 
 describe('a recorded post that is met again', () => {
   it('shows whether its signature holds, and what its author changed since', async () => {

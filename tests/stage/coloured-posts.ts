@@ -30,6 +30,8 @@ ${post(1001, '#ffeecc', `Воды нет. Звоните ${PHONE.replace('123', 
 ${post(1002, '#cceeff', 'Соседняя публикация')}
 ${post(1003, '#eeeeee', 'Высокая', `<div class="bands">${BANDS.map((colour) => `<div style="background:${colour}"></div>`).join('')}</div>`)}
 ${post(1004, '#ccffcc', 'Последняя')}
+${post(1005, '#ddccee', `Бірінші: ${PHONE}`)}
+${post(1006, '#eeddcc', `Екінші, ${PHONE}`)}
 </main></body></html>`;
 
 /** Serves the feed under its address. */

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { MergedPost } from '../../appeal/submission.ts';
-import { type Evidence, isAbandoned } from '../../clip/capture/evidence.ts';
+import { type Evidence, isAbandoned, type MaskChoices } from '../../clip/capture/evidence.ts';
 import type { EvidenceStore } from '../../clip/capture/evidence-store.ts';
 import { coversOf } from '../../clip/capture/mask-picture.ts';
 import { askWorker } from '../../clip/messages.ts';
@@ -17,17 +17,20 @@ import { evidenceWords } from './words.ts';
  * The evidence of a post: what is there, what is missing and why, and what shall be masked before it goes.
  *
  * @param of names the post where the draft has several
+ * @param all the evidence of all posts of the draft: what is masked in one is masked in all
  */
 export function EvidenceSection({
   store,
   clipped,
   evidence,
   of,
+  all,
 }: {
   readonly store: EvidenceStore;
   readonly clipped: MergedPost;
   readonly evidence: Evidence;
   readonly of: string | null;
+  readonly all: readonly string[];
 }) {
   const t = evidenceWords.value;
   const { id } = evidence;
@@ -63,16 +66,18 @@ export function EvidenceSection({
         name={name}
         found={personalDataIn(clipped, evidence)}
         chosen={choices.keys}
-        onChoose={(keys, on) =>
-          void keepChoices(store, id, (before) => {
-            const others = before.keys.filter((key) => !keys.includes(key));
-            return { ...before, keys: on ? [...others, ...keys] : others };
-          })
-        }
+        onChoose={(keys, on) => {
+          for (const each of all) void keepChoices(store, each, (before) => withKeys(before, keys, on));
+        }}
       />
       <Parts evidence={evidence} isOfPlatform={clipped.post.platform !== 'page'} />
     </section>
   );
+}
+
+function withKeys(before: MaskChoices, keys: readonly string[], on: boolean): MaskChoices {
+  const others = before.keys.filter((key) => !keys.includes(key));
+  return { ...before, keys: on ? [...others, ...keys] : others };
 }
 
 /** Where it stands, in words that are read out when they change; and what can be done. */

@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { type Evidence, evidenceId, type MaskChoices } from '../../clip/capture/evidence.ts';
+import { type Evidence, evidenceId, type MaskChoices, TAKING_AT_MOST } from '../../clip/capture/evidence.ts';
 import type { EvidenceStore } from '../../clip/capture/evidence-store.ts';
 import { type Draft, postsOfDraft } from '../../clip/draft.ts';
 
@@ -12,8 +12,16 @@ export function useEvidence(store: EvidenceStore, draft: Draft): Signal<readonly
     const stop = new AbortController();
     const read = async () => {
       const found = await Promise.all(ids.map((id) => store.read(id))).catch(() => []);
-      if (!stop.signal.aborted) evidence.value = found;
+      if (stop.signal.aborted) return;
+      evidence.value = found;
+      // A worker that was killed says nothing: once it is too late, it is looked at again.
+      clearTimeout(timer);
+      if (found.some((each) => each?.state === 'taking')) {
+        timer = setTimeout(() => void read(), TAKING_AT_MOST + 1_000);
+      }
     };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    stop.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
     store.subscribe((changed) => {
       if (ids.includes(changed)) void read();
     }, stop.signal);
