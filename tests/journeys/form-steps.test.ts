@@ -78,7 +78,8 @@ describe('a draft', () => {
     await field(page, 'ru', 'text').fill('Слово, которое никто не должен прочесть.');
     await expect.poll(async () => (await keptOnDevice(page)).length).toBeGreaterThan(200);
     expect(await keptOnDevice(page)).not.toContain('никто не должен');
-    // As if its days had passed.
+    // All of it is written down by now; and then as if its days had passed.
+    await page.waitForTimeout(1_500);
     await page.evaluate(async () => {
       const opened = indexedDB.open('dauys-drafts');
       const database = await new Promise<IDBDatabase>((done) => {
