@@ -22,6 +22,8 @@ export interface ChromiumOptions {
    * browser's own question in a test, so then the built extension is loaded with a manifest that has them.
    */
   readonly pagesGranted?: boolean;
+  /** Hosts that the official named besides, such as a Mastodon server's. */
+  readonly namedHosts?: readonly string[];
   /** Whether the official also allowed pictures of posts; no unless told. */
   readonly picturesGranted?: boolean;
   /** `null`: as large as the window is, for pictures of the window are as large. */
@@ -94,7 +96,7 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
 async function withPages(
   built: string,
   profile: string,
-  { picturesGranted = false }: ChromiumOptions,
+  { picturesGranted = false, namedHosts = [] }: ChromiumOptions,
 ): Promise<string> {
   const folder = `${profile}-extension`;
   await cp(built, folder, { recursive: true });
@@ -106,6 +108,7 @@ async function withPages(
   const { optional_host_permissions: asked, ...rest } = manifest;
   const left = ['https://*/*', ...(picturesGranted ? [] : ['<all_urls>'])];
   const pages = Array.isArray(asked) ? asked.filter((pattern) => !left.includes(pattern)) : [];
+  pages.push(...namedHosts.map((host) => `https://${host}/*`));
   await writeFile(file, JSON.stringify({ ...rest, host_permissions: pages }));
   return folder;
 }

@@ -3,8 +3,9 @@ import type { Locator, Page } from 'playwright-core';
 import { clipButtonMessages } from '../../src/i18n/clip-button/ru.ts';
 import { extensionMessages } from '../../src/i18n/extension/ru.ts';
 import { work as workMessages } from '../../src/i18n/work/ru.ts';
+import { addressesAt } from '../../src/platforms/addresses.ts';
 import { ownPages, type SavedPage, strangersPages } from '../../src/platforms/fixtures/saved-page.ts';
-import { platformFor } from '../../src/platforms/registry.ts';
+import { PLATFORMS } from '../../src/platforms/registry.ts';
 import { type ChromiumOptions, type ChromiumStage, openChromium } from './chromium.ts';
 import type { IntakeStage } from './intake.ts';
 
@@ -68,11 +69,14 @@ export async function enrol(
   await settings.getByRole('button', { name: t.submit }).click();
 }
 
-async function serveSavedPages(chromium: ChromiumStage): Promise<void> {
+/** Serves the saved pages under their real addresses, and nothing else of the web. */
+export async function serveSavedPages(chromium: ChromiumStage): Promise<void> {
   const pages = [...ownPages(), ...strangersPages()];
   await chromium.context.route(/^https?:\/\/(?!127\.0\.0\.1|localhost)/, async (route) => {
     const asked = route.request().url();
-    const saved = route.request().isNavigationRequest() && pages.find(({ address }) => address === asked);
+    // What stands behind the # is never sent.
+    const saved =
+      route.request().isNavigationRequest() && pages.find(({ address }) => address.split('#')[0] === asked);
     if (!saved) return route.abort();
     return route.fulfill({
       contentType: 'text/html; charset=utf-8',
@@ -84,7 +88,10 @@ async function serveSavedPages(chromium: ChromiumStage): Promise<void> {
 
 /** A page's post, counted from 0 in the page's order, scrolled to as a reader would. */
 async function postOn(page: Page, post: number): Promise<Locator> {
-  const found = page.locator(platformFor(new URL(page.url())).posts).nth(post);
+  const { id } = addressesAt(new URL(page.url()));
+  const platform = PLATFORMS.find((each) => each.id === id);
+  if (!platform) throw new Error(`No platform reads ${page.url()}`);
+  const found = page.locator(platform.posts).nth(post);
   await found.scrollIntoViewIfNeeded();
   return found.locator('dauys-clip').first();
 }
