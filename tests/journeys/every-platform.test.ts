@@ -41,7 +41,7 @@ describe('an official on every platform', () => {
     ['threads-post', 'threads', 0],
     ['bluesky-thread', 'bluesky', 1],
     ['reddit-thread', 'reddit', 0],
-    ['telegram-k-group', 'telegram', 0],
+    ['telegram-k-channel', 'telegram', 0],
     ['mastodon-thread', 'mastodon', 1],
     ['vk-react', 'vk', 0],
   ] as const)('opens the draft of a post on %s as it reads there', async (name, platform, post) => {
