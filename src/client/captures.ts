@@ -1,6 +1,7 @@
 import { type CaptureFile, CaptureFileSchema } from '../appeal/capture-file.ts';
 import { callIntake, type IntakeSettings } from './intake-call.ts';
 import type { Outcome } from './outcome.ts';
+import { readFile } from './read-file.ts';
 
 const pathOf = (number: string) => `v1/appeals/${encodeURIComponent(number)}/capture`;
 
@@ -18,21 +19,10 @@ export function readCapture(
  *
  * @returns `null` where they could not be had
  */
-export async function readCapturePart(
+export function readCapturePart(
   intake: IntakeSettings,
   number: string,
   digest: string,
 ): Promise<Blob | null> {
-  const address = `${intake.baseUrl.replace(/\/+$/, '')}/${pathOf(number)}/${digest}`;
-  try {
-    const answer = await fetch(address, {
-      headers: { ...(await intake.official?.headers('GET', address)) },
-      credentials: 'omit',
-      cache: 'no-store',
-      redirect: 'error',
-    });
-    return answer.ok ? await answer.blob() : null;
-  } catch {
-    return null;
-  }
+  return readFile(intake, `${pathOf(number)}/${digest}`);
 }

@@ -30,7 +30,7 @@ export const caseFile: CaseFileMessages = {
     notEnrolled: 'This browser is not enrolled. Enrol it and open the page again.',
     print: 'Print',
     language: 'Language',
-    made: (day, time, by) => `Made on ${day} at ${time}. ${by}`,
+    made: (day, time, by) => `Made on ${day} at ${time}. ${by}.`,
     number: 'Number',
     state: 'State',
     received: 'Received',
@@ -66,8 +66,9 @@ export const caseFile: CaseFileMessages = {
     tags: 'How this is known',
     log: 'Entry in the public log',
     logged: (index, size, origin) =>
-      `Checked when this was made: entry no. ${index} of the ${size} that the log ${origin} has signed.`,
+      `Checked when this was made: entry no. ${index} (counted from 0) of the ${size} that the log ${origin} has signed.`,
     logBroken: 'The proof does not hold: the receipt or the log was altered. Tell the administrator.',
+    logUnchecked: 'This browser cannot check the log’s signature. Update it, or check the receipt apart.',
     noReceipt: 'There is no receipt: the record is older than the log.',
     logKey: 'Key of the log',
     logKeyHint:

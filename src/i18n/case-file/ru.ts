@@ -65,6 +65,7 @@ export interface CaseFileMessages {
     readonly log: string;
     logged(index: number, size: number, origin: string): string;
     readonly logBroken: string;
+    readonly logUnchecked: string;
     readonly noReceipt: string;
     readonly logKey: string;
     readonly logKeyHint: string;
@@ -107,7 +108,7 @@ export const caseFile: CaseFileMessages = {
     notEnrolled: 'Этот браузер не зарегистрирован. Зарегистрируйте его и откройте страницу снова.',
     print: 'Печать',
     language: 'Язык',
-    made: (day, time, by) => `Составлено ${day} в ${time}. ${by}`,
+    made: (day, time, by) => `Составлено ${day} в ${time}. ${by}.`,
     number: 'Номер',
     state: 'Состояние',
     received: 'Поступило',
@@ -143,8 +144,10 @@ export const caseFile: CaseFileMessages = {
     tags: 'Откуда это известно',
     log: 'Запись в открытом журнале',
     logged: (index, size, origin) =>
-      `Проверено при составлении: запись № ${index} из ${size}, которые подписал журнал ${origin}.`,
+      `Проверено при составлении: запись № ${index} (счёт с нуля) из ${size}, которые подписал журнал ${origin}.`,
     logBroken: 'Доказательство не сходится: талон или журнал изменены. Сообщите администратору.',
+    logUnchecked:
+      'Этот браузер не умеет проверять подпись журнала. Обновите его или проверьте талон отдельно.',
     noReceipt: 'Талона нет: запись сделана до открытия журнала.',
     logKey: 'Ключ журнала',
     logKeyHint:

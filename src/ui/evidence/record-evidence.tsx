@@ -12,6 +12,7 @@ import { captureFault } from '../../evidence/check-capture-file.ts';
 import { canonicalPost } from '../../platforms/addresses.ts';
 import { inKazakhstan } from '../kazakhstan-time.ts';
 import { language } from '../language.ts';
+import { saveFile } from '../save-file.ts';
 import { Changes } from './changes.tsx';
 import { evidenceWords } from './words.ts';
 
@@ -151,11 +152,5 @@ function Parts({ identity, file }: { readonly identity: Identity; readonly file:
 /** Saves a part as a file: a strange page's markup is never opened in a page of the extension. */
 async function save(identity: Identity, number: string, digest: string, name: string): Promise<void> {
   const blob = await readCapturePart(callsOf(identity, language.value), number, digest);
-  if (!blob) return;
-  const address = URL.createObjectURL(new Blob([blob], { type: 'application/octet-stream' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${number}-${name}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  if (blob) saveFile(blob, `${number}-${name}`);
 }

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { browser } from '@wxt-dev/browser';
 import { useEffect, useRef } from 'preact/hooks';
 import { Announcer, announce } from '../announce.tsx';
+import { CaseFileActions } from '../case-file/case-file-actions.tsx';
 import { ClaimCourseView } from '../claim/claim-course.tsx';
 import { RecordEvidence } from '../evidence/record-evidence.tsx';
 import { focusMain } from '../focus-main.ts';
@@ -162,6 +163,9 @@ function Sent({ model, id }: { readonly model: PanelModel; readonly id: string }
         />
       )}
       {number && model.identity.value && <ClaimCourseView identity={model.identity.value} number={number} />}
+      {number && model.identity.value && (
+        <CaseFileActions identity={model.identity.value} number={number} clipped />
+      )}
       <button type="button" class="button" onClick={() => void model.show(null).then(focusMain)}>
         {t.done}
       </button>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Appeal } from '../../appeal/appeal.ts';
 import { regionOf } from '../../appeal/places.ts';
 import { intakeFor } from '../../clip/intake.ts';
+import { CaseFileActions } from '../case-file/case-file-actions.tsx';
 import { ClaimCourseView } from '../claim/claim-course.tsx';
 import { RecordEvidence } from '../evidence/record-evidence.tsx';
 import { focusMain } from '../focus-main.ts';
@@ -55,6 +56,14 @@ export function RecordView({ model, permalink }: { readonly model: PanelModel; r
           identity={model.identity.value}
           number={own.number}
           permalink={permalink}
+        />
+      )}
+      {own && model.identity.value && (
+        <CaseFileActions
+          key={`file ${own.number}`}
+          identity={model.identity.value}
+          number={own.number}
+          clipped
         />
       )}
       <div class="actions">

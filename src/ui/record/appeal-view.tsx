@@ -5,6 +5,7 @@ import { MOVE_TYPES, type MoveType } from '../../appeal/move-request.ts';
 import type { Identity } from '../../clip/identity.ts';
 import { intakeFor } from '../../clip/intake.ts';
 import { announce } from '../announce.tsx';
+import { CaseFileActions } from '../case-file/case-file-actions.tsx';
 import { ClaimCourseView } from '../claim/claim-course.tsx';
 import { RecordEvidence } from '../evidence/record-evidence.tsx';
 import { failureWords } from '../failure-words.ts';
@@ -93,6 +94,7 @@ export function AppealView({ model, number }: { readonly model: PanelModel; read
             }}
           />
           <Course entries={shown.entries} />
+          <CaseFileActions identity={identity} number={number} clipped={shown.channel === 'extension'} />
         </>
       )}
       <div class="actions">

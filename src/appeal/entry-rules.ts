@@ -1,0 +1,27 @@
+import type { EntryType } from './appeal.ts';
+import { LAW_RULES, type LawRuleName } from './life-states.ts';
+
+/** The rule of the law by which an entry of a record is made; the others are the register's own book-keeping. */
+const ENTRY_RULES: Readonly<Partial<Record<EntryType, LawRuleName>>> = {
+  claimed: 'identity',
+  registered: 'registration',
+  'handed-over': 'anonymity',
+  forwarded: 'forwarding',
+  'part-forwarded': 'forwarding',
+  'passed-to-reviewer': 'complaint',
+  complained: 'complaint',
+  'defects-named': 'defects',
+  'defects-mended': 'defects',
+  extended: 'extension',
+  'extension-notified': 'extension-notice',
+  suspended: 'suspension',
+  resumed: 'suspension',
+  answered: 'answer',
+  withdrawn: 'withdrawal',
+};
+
+/** The article of the Code behind an entry, such as `76`; `null` where it has none or none is known. */
+export function articleOf(type: EntryType): string | null {
+  const rule = ENTRY_RULES[type];
+  return rule ? LAW_RULES[rule].article : null;
+}

@@ -1,0 +1,84 @@
+import type { Appeal, Entry } from '../../appeal/appeal.ts';
+import { articleOf } from '../../appeal/entry-rules.ts';
+import { regionOf } from '../../appeal/places.ts';
+import type { ReceiptFile } from '../../register/receipt.ts';
+import { language, words } from '../language.ts';
+import { recordWords } from '../record/words.ts';
+import { Fact, moment } from './fact.tsx';
+import { caseFileWords } from './words.ts';
+
+/** What the record is, who has it, and its deadlines with their article. */
+export function StandingPart({
+  appeal,
+  receipt,
+}: {
+  readonly appeal: Appeal;
+  readonly receipt: ReceiptFile | null;
+}) {
+  const { terms, record } = words.value;
+  const { course, deadline } = recordWords.value;
+  const t = caseFileWords.value.page;
+  const { state, kind, topic, place, receivedAt, registeredOn, term, holder, duties, answer } = appeal;
+  const where = [regionOf(place.kato)?.name[language.value], place.address].filter(Boolean).join(', ');
+  const moved = term && term.current !== null && term.current !== term.original;
+  return (
+    <dl class="facts">
+      <Fact name={t.state}>{terms.states[state]}</Fact>
+      <Fact name={record.kind}>{terms.kinds[kind]}</Fact>
+      <Fact name={record.topic}>{terms.topics[topic]}</Fact>
+      <Fact name={record.place}>{where}</Fact>
+      <Fact name={t.received}>{moment(receivedAt)}</Fact>
+      <Fact name={t.takenBy}>{receipt?.takenBy}</Fact>
+      <Fact name={t.registered}>{registeredOn === null ? t.signal : terms.day(registeredOn)}</Fact>
+      {term && <Fact name={deadline}>{terms.day(term.original)}</Fact>}
+      {moved && <Fact name={course.newDeadline}>{terms.day(term.current ?? '')}</Fact>}
+      {term && term.current === null && <Fact name={course.stopped}>{terms.states[state]}</Fact>}
+      {term?.there && <Fact name={course.there}>{terms.day(term.there)}</Fact>}
+      {appeal.deadline && <Fact name={t.article}>{course.article(appeal.deadline.article)}</Fact>}
+      <Fact name={course.holder}>
+        {[holder.name[language.value], holder.executor].filter(Boolean).join(', ')}
+      </Fact>
+      {duties.length > 0 && (
+        <Fact name={course.next}>
+          {duties
+            .map(({ duty, dueOn, article }) => {
+              const by = `${course.duties[duty]}, ${course.by(terms.day(dueOn))}`;
+              return article === null ? by : `${by} (${course.article(article)})`;
+            })
+            .join('; ')}
+        </Fact>
+      )}
+      {answer && <Fact name={course.answer}>{course.outcomes[answer.outcome]}</Fact>}
+    </dl>
+  );
+}
+
+/** What happened, in order, each with its article. */
+export function CoursePart({ entries }: { readonly entries: readonly Entry[] }) {
+  const { terms } = words.value;
+  const { entries: names, course } = recordWords.value;
+  return (
+    <ol class="course">
+      {entries.map((entry) => {
+        const { type, at, name, text, outcome, ground, until, to } = entry;
+        const article = articleOf(type);
+        const facts = [
+          moment(at),
+          name,
+          outcome && course.outcomes[outcome],
+          ground && course.grounds[ground],
+          to && course.to(to[language.value]),
+          until && course.until(terms.day(until)),
+          article && course.article(article),
+        ];
+        return (
+          <li key={`${at} ${type}`}>
+            <strong>{names[type]}</strong>
+            <span> · {facts.filter(Boolean).join(' · ')}</span>
+            {text && <p class="said">{text}</p>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
