@@ -72,6 +72,8 @@ describe('a package of evidence', () => {
       await sha256(files['datapackage.json'] ?? new Uint8Array()),
     ]);
     expect(signedData.hash).toBe(hash);
+    expect(signedData.created).toBe(JSON.parse(read(files['datapackage.json'])).created);
+    expect(signedData.created).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
     expect(await isPackageSigned(signedData)).toBe(true);
     expect(await isPackageSigned({ ...signedData, hash: hash.replace(/.$/, 'x') })).toBe(false);
     expect(await isPackageSigned({ ...signedData, publicKey: 'AAAA' })).toBe(false);

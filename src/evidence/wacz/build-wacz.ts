@@ -150,13 +150,16 @@ export async function buildWacz(evidence: Evidence): Promise<Uint8Array<ArrayBuf
       path,
       hash: await packageHash(bytes),
       bytes: bytes.length,
+      // Validators of data packages would read whatever is called `json` as a table.
+      ...(path.endsWith('.json') ? { format: 'json-document', mediatype: 'application/json' } : {}),
     })),
   );
+  const created = archiveMoment(madeAt);
   const described = json({
     profile: 'data-package',
     wacz_version: '1.1.1',
     title: appeal.number,
-    created: madeAt,
+    created,
     software,
     mainPageUrl: viewAddress(appeal.number, 1),
     mainPageDate: archiveMoment(capture.capture.capturedAt),
@@ -166,7 +169,7 @@ export async function buildWacz(evidence: Evidence): Promise<Uint8Array<ArrayBuf
   const digest = {
     path: 'datapackage.json',
     hash,
-    signedData: await signPackage(hash, key, { created: madeAt, software }),
+    signedData: await signPackage(hash, key, { created, software }),
   };
   const all = [...files, ['datapackage.json', described], ['datapackage-digest.json', json(digest)]] as const;
   // Stored as it is: readers take single records out of it by their place, and what is in it is packed already.

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CapturePart, CaptureStatement } from '../../appeal/capture-statement.ts';
@@ -10,12 +10,13 @@ import { postDigestOf, signStatement, thumbprintOf } from '../../evidence/captur
 import { CaseFileSchema } from '../../evidence/case-file.ts';
 import { captureFault } from '../../evidence/check-capture-file.ts';
 import { isPackageSigned } from '../../evidence/wacz/archive-signature.ts';
-import { readNoteKey } from '../../register/note-keys.ts';
+import { newNoteKey, readNoteKey } from '../../register/note-keys.ts';
 import { verifyReceipt } from '../../register/receipt.ts';
 import { openNote } from '../../register/signed-note.ts';
 import { rememberOfficial, signed } from '../fixtures/official-keys.ts';
 import { clip, filing } from '../fixtures/submissions.ts';
 import { openTestIntake, type TestIntake } from '../fixtures/test-intake.ts';
+import { verifyArchive } from '../log-book/verify-archive.ts';
 
 const FRAGMENT = Buffer.from('<!doctype html><meta charset="utf-8"><article>Третий день нет воды</article>');
 const OFFICIAL = 'Серікбаев А. Н., бас маман';
@@ -110,6 +111,33 @@ describe('the file of a case', () => {
     expect(read(files['datapackage.json']).title).toBe(number);
     const { body: appeal } = await stage.ask('GET', `/v1/appeals/${number}`, { headers: token });
     expect(appeal.entries.filter(({ type }: { type: string }) => type === 'read')).toHaveLength(1);
+  });
+
+  it('is checked again at the terminal, and shows what was altered', async () => {
+    const number = await clipped(906);
+    const { files } = await wacz(number);
+    const { body } = await stage.ask('GET', '/log/key');
+    const logKey = readNoteKey(body.trim());
+    const pack = (changes: Record<string, Uint8Array>) => zipSync({ ...files, ...changes }, { level: 0 });
+    const whole = await verifyArchive(pack({}), logKey);
+    expect([whole.holds, whole.text]).toEqual([true, expect.stringContaining('vouches for the key')]);
+    expect(whole.text).toContain('This capture holds.');
+    expect((await verifyArchive(pack({}))).text).toContain('is not shown');
+
+    const words = new TextEncoder();
+    const altered = await verifyArchive(pack({ 'pages/pages.jsonl': words.encode('{}') }), logKey);
+    expect([altered.holds, altered.text]).toEqual([
+      false,
+      expect.stringContaining('pages.jsonl was altered'),
+    ]);
+    const added = await verifyArchive(pack({ 'archive/more.warc.gz': new Uint8Array(3) }), logKey);
+    expect(added.text).toContain('was added');
+    const description = { ...read(files['datapackage.json']), title: 'Басқа' };
+    const relabelled = pack({ 'datapackage.json': words.encode(JSON.stringify(description)) });
+    expect((await verifyArchive(relabelled, logKey)).text).toContain('list of its files was altered');
+    const stranger = readNoteKey((await newNoteKey('dauys.local/other', 'log')).publicKey);
+    expect((await verifyArchive(pack({}), stranger)).text).toContain('another body made it');
+    expect((await verifyArchive(words.encode('PK'))).holds).toBe(false);
   });
 
   it('signs every package with the one key of the intake', async () => {

@@ -6,11 +6,13 @@ import { readLogProof } from '../../register/log-proof.ts';
 import { type NoteKey, noteKeyText, readNoteKey } from '../../register/note-keys.ts';
 import { type CheckedReceipt, verifyReceipt } from '../../register/receipt.ts';
 import { typedPath } from '../backup/at-the-terminal.ts';
+import { isArchive, verifyArchive } from './verify-archive.ts';
 import { isCaptureFile, verifyCapture } from './verify-capture.ts';
 
 const USAGE = `
   npm run verify -- receipt.json [--key KEY] [--witness KEY]...
   npm run verify -- capture.json [--parts FOLDER]
+  npm run verify -- evidence.wacz [--key KEY]
 
   KEY is the log's public key (name+hash+key), or a file that holds it. It is published at /log/key of the
   intake; whoever doubts the body takes it from a newspaper, a witness, or an older receipt.
@@ -88,7 +90,13 @@ async function main(): Promise<number> {
   }
   const key = values.key === undefined ? undefined : await keyFrom(values.key);
   const witnesses = await Promise.all((values.witness ?? []).map(keyFrom));
-  const text = await readFile(typedPath(file), 'utf8');
+  const bytes = await readFile(typedPath(file));
+  if (isArchive(bytes)) {
+    const { holds, text: said } = await verifyArchive(bytes, key);
+    (holds ? process.stdout : process.stderr).write(said);
+    return holds ? 0 : 1;
+  }
+  const text = bytes.toString('utf8');
   let input: unknown;
   try {
     // A file that a browser saved may begin with a byte order mark.
