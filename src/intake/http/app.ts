@@ -8,6 +8,7 @@ import { addAttachedFileRoutes } from '../evidence-store/attached-files.ts';
 import { addUploadRoutes } from '../evidence-store/upload-routes.ts';
 import { addExportRoute } from '../export/export-route.ts';
 import { Overloaded } from '../group-commit.ts';
+import { addHostedRoutes } from '../hosted/hosted-routes.ts';
 import { addOpen311Routes } from '../open311/open311-routes.ts';
 import { isUnavailable, sqlState } from '../store/database.ts';
 import { listAgencies, showAgency } from './agencies.ts';
@@ -111,6 +112,7 @@ export function createApp(parts: AppParts): Hono<IntakeEnv> {
   addExportRoute(app, parts);
   app.options('/v1/*', preflight);
   addPages(app, parts);
+  addHostedRoutes(app, parts);
 
   const allowed = new Map<string, Set<string>>();
   for (const { method, path } of app.routes) {

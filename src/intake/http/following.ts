@@ -32,7 +32,8 @@ export async function showAppeal(
   return viewFor(parts, found, caller);
 }
 
-async function viewFor(parts: AppParts, found: FoundAppeal, caller: Caller): Promise<Appeal> {
+/** An opened appeal as whoever opened it may see it. @throws Refusal `appeal-not-found` */
+export async function viewFor(parts: AppParts, found: FoundAppeal, caller: Caller): Promise<Appeal> {
   const entries = openEntries(parts.rootKey, found, found.entries);
   const agencies = (await parts.agencies.all()).map(({ agency }) => agency);
   const life = lifeOfAppeal(found, entries);
@@ -71,11 +72,25 @@ export async function openAs(c: IntakeContext, parts: AppParts): Promise<OpenedA
     return { found, caller, number };
   }
 
+  return openWithCode(c, parts, c.req.param('number') ?? '', c.req.header('Dauys-Tracking-Code') ?? '');
+}
+
+/**
+ * The appeal of a number, for whoever holds its tracking code.
+ *
+ * @throws Refusal `appeal-not-found`, or `too-many-requests` after too many wrong ones from one network
+ */
+export async function openWithCode(
+  c: IntakeContext,
+  parts: AppParts,
+  typedNumber: string,
+  typedCode: string,
+): Promise<OpenedAppeal> {
   const network = networkOf(c, parts.trustedProxies);
   assertWithin(parts.limits.lookUps, network);
+  const number = parseAppealNumber(typedNumber);
   const found = number.ok ? await findAppeal(parts.database.reader, number) : undefined;
-  const typed = c.req.header('Dauys-Tracking-Code') ?? '';
-  if (number.ok && opens(typed, found, parts)) return { found, caller: 'applicant', number };
+  if (number.ok && opens(typedCode, found, parts)) return { found, caller: 'applicant', number };
   parts.limits.lookUps.count(network);
   throw new Refusal('appeal-not-found', { numberHasASlip: !number.ok && number.reason === 'check-digit' });
 }
