@@ -1,4 +1,5 @@
-import { cp } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { tightTemplates } from './build/tight-templates.ts';
@@ -38,6 +39,35 @@ function chunkName(moduleIds: readonly string[]): string {
 const SHARED =
   /[\\/](widget[\\/]dauys-element|appeal[\\/](kinds|topics)|appeal-form[\\/](fields|field-view|steps[\\/]matter))\.ts$/;
 
+/** Pinned builds that stay beside the newest one: a page that pinned an older one goes on working. */
+const KEPT_BUILDS = 10;
+
+/**
+ * Copies the build into a folder named by the digest of all it holds, where it never changes, and writes the SRI
+ * metadata of each file (`integrity.json`) for whoever pins it.
+ */
+async function pinBuild(widget: string): Promise<void> {
+  const names = (await readdir(`${widget}/v1`, { recursive: true }))
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name === 'dauys.js' || /^chunks\/.+\.js$/.test(name))
+    .sort();
+  const files: Record<string, string> = {};
+  for (const name of names) {
+    const digest = createHash('sha384').update(await readFile(`${widget}/v1/${name}`));
+    files[name] = `sha384-${digest.digest('base64')}`;
+  }
+  const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12);
+  for (const name of names) await cp(`${widget}/v1/${name}`, `${widget}/${version}/${name}`);
+  await writeFile(`${widget}/v1/integrity.json`, JSON.stringify({ version, files }));
+
+  const folders = (await readdir(widget)).filter((name) => /^[0-9a-f]{12}$/.test(name));
+  const dated = await Promise.all(
+    folders.map(async (name) => ({ name, at: (await stat(`${widget}/${name}`)).mtimeMs })),
+  );
+  const old = dated.sort((one, other) => other.at - one.at).slice(KEPT_BUILDS);
+  for (const { name } of old) await rm(`${widget}/${name}`, { recursive: true });
+}
+
 /**
  * Builds what a webmaster embeds: `v1/dauys.js`, whose name never changes, and the chunks it loads, whose names
  * carry their hash and are cached for ever. The demo page is copied beside them as it is.
@@ -54,14 +84,14 @@ export default defineConfig({
     cssTarget: ['chrome88', 'firefox78', 'safari14'],
     // The entry starts all it needs at once, so the helper that would do it is only weight.
     modulePreload: false,
-    lib: { entry: here('./dauys.ts'), formats: ['es'] },
+    lib: { entry: { dauys: here('./dauys.ts'), embed: here('./embed/embed.ts') }, formats: ['es'] },
     rolldownOptions: {
       output: {
         // In a library build Vite itself would keep the white space.
         minify: true,
         // Marks for bundlers are of no use to a phone; the libraries' licences stay.
         comments: { legal: true, annotation: false, jsdoc: false },
-        entryFileNames: 'dauys.js',
+        entryFileNames: '[name].js',
         codeSplitting: { groups: [{ name: 'shared', test: SHARED }] },
         chunkFileNames: ({ moduleIds }) => `chunks/${chunkName(moduleIds)}-[hash].js`,
       },
@@ -71,9 +101,10 @@ export default defineConfig({
     tightTemplates(),
     withoutFacade('/widget/shared.ts'),
     {
-      name: 'demo-page',
+      name: 'beside-the-build',
       async closeBundle() {
         await cp(here('./demo'), here('../.output/widget/demo'), { recursive: true });
+        await pinBuild(here('../.output/widget'));
       },
     },
   ],

@@ -68,7 +68,7 @@ ${head ?? ''}
 </head>
 <body>
 <header>
-<p class="name">${name ?? 'Dauys'}</p>
+${name && head ? html`<h1 class="name">${name}</h1>` : html`<p class="name">${name ?? 'Dauys'}</p>`}
 <nav aria-label="${words.hosted.languages}">${LANGUAGES.map(
     (other) =>
       html`<a href="${path}?lang=${other}" hreflang="${other}" lang="${other}"${other === language ? html` aria-current="true"` : ''}>${LANGUAGE_NAMES[other]}</a> `,

@@ -4,6 +4,7 @@ import { TOPICS } from '../../appeal/topics.ts';
 import type { IntakeContext, IntakeEnv } from '../http/answers.ts';
 import type { AppParts } from '../http/parts.ts';
 import { REVALIDATED } from '../http/widget-files.ts';
+import { addEmbedRoutes } from './embed-page.ts';
 import { filePlainly } from './file-plainly.ts';
 import { HOSTED_STYLE, type Html, noticeOf } from './frame.ts';
 import { drawPlainForm, drawSlips } from './plain-form.ts';
@@ -20,7 +21,8 @@ function widgetPage(c: IntakeContext, visit: Visit) {
   const { form, hosted, status } = WORDS[language];
   const topic = TOPICS.find((known) => known === c.req.query('topic'));
   const typed = blank(kato, new Date(), topic);
-  const content = html`<h1>${form.title}</h1>
+  // The form brings its own heading, so the agency's name is the page's.
+  const content = html`
 <dauys-appeal-form agency="${code}"${topic ? html` topic="${topic}"` : ''}><p><a href="/appeal/${code}/plain?lang=${language}">${hosted.plain}</a></p></dauys-appeal-form>
 <noscript><p>${form.promise}</p>
 <p>${hosted.plainLead}</p>${drawPlainForm({ language, agency: code, typed, slips: [] })}</noscript>
@@ -113,4 +115,5 @@ export function addHostedRoutes(app: Hono<IntakeEnv>, parts: AppParts): void {
     forAgency(parts, (c, visit) => filePage(c, parts, visit)),
   );
   addStatusRoutes(app, parts);
+  addEmbedRoutes(app, parts);
 }

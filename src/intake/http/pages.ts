@@ -36,7 +36,8 @@ export function addPages(app: Hono<IntakeEnv>, parts: AppParts): void {
   );
   app.get('/widget/:file{.+}', (c) => {
     const file = c.req.param('file');
-    const caching = /^v1\/chunks\//.test(file) ? IMMUTABLE : REVALIDATED;
+    // A folder named by a build's own digest never changes, nor does a chunk named by its own.
+    const caching = /^(v1\/chunks|[0-9a-f]{12})\//.test(file) ? IMMUTABLE : REVALIDATED;
     return files.serve(c, file, { ...WIDGET_HEADERS, ...caching });
   });
 }
