@@ -122,7 +122,7 @@ export abstract class DauysElement<Words extends { readonly frame: Frame }> exte
 
   /** Dispatches an event that also crosses the shadow roots of the page. */
   protected tell(
-    name: 'dauys-step' | 'dauys-submitted' | 'dauys-error',
+    name: 'dauys-ready' | 'dauys-step' | 'dauys-submitted' | 'dauys-error',
     detail: Readonly<Record<string, string>>,
   ): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
@@ -154,9 +154,13 @@ export abstract class DauysElement<Words extends { readonly frame: Frame }> exte
       const words = await this.learn(language);
       // A later choice may have been loaded sooner.
       if (this.wanted !== language) return;
+      const first = !this.words;
       this.words = words;
       this.language = language;
       this.stuck = false;
+      if (!first) return;
+      await this.updateComplete;
+      this.tell('dauys-ready', { language });
     } catch {
       this.stuck = this.wanted === language;
     }

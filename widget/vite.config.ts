@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, mergeConfig } from 'vite';
 import { tightTemplates } from './build/tight-templates.ts';
 import { withoutFacade } from './build/without-facade.ts';
 
@@ -68,23 +68,18 @@ async function pinBuild(widget: string): Promise<void> {
   for (const { name } of old) await rm(`${widget}/${name}`, { recursive: true });
 }
 
-/**
- * Builds what a webmaster embeds: `v1/dauys.js`, whose name never changes, and the chunks it loads, whose names
- * carry their hash and are cached for ever. The demo page is copied beside them as it is.
- */
-export default defineConfig({
+/** How the widget is built, for the intake and for the package alike. */
+export const sharedBuild = defineConfig({
   root: here('.'),
   base: './',
   publicDir: false,
   build: {
-    outDir: here('../.output/widget/v1'),
     emptyOutDir: true,
     target: 'es2020',
     // What understands the scripts also understands these; older prefixes would only be weight.
     cssTarget: ['chrome88', 'firefox78', 'safari14'],
     // The entry starts all it needs at once, so the helper that would do it is only weight.
     modulePreload: false,
-    lib: { entry: { dauys: here('./dauys.ts'), embed: here('./embed/embed.ts') }, formats: ['es'] },
     rolldownOptions: {
       output: {
         // In a library build Vite itself would keep the white space.
@@ -97,15 +92,27 @@ export default defineConfig({
       },
     },
   },
-  plugins: [
-    tightTemplates(),
-    withoutFacade('/widget/shared.ts'),
-    {
-      name: 'beside-the-build',
-      async closeBundle() {
-        await cp(here('./demo'), here('../.output/widget/demo'), { recursive: true });
-        await pinBuild(here('../.output/widget'));
-      },
-    },
-  ],
+  plugins: [tightTemplates(), withoutFacade('/widget/shared.ts')],
 });
+
+/**
+ * Builds what a webmaster embeds: `v1/dauys.js`, whose name never changes, and the chunks it loads, whose names
+ * carry their hash and are cached for ever. The demo page is copied beside them as it is.
+ */
+export default defineConfig(
+  mergeConfig(sharedBuild, {
+    build: {
+      outDir: here('../.output/widget/v1'),
+      lib: { entry: { dauys: here('./dauys.ts'), embed: here('./embed/embed.ts') }, formats: ['es'] },
+    },
+    plugins: [
+      {
+        name: 'beside-the-build',
+        async closeBundle() {
+          await cp(here('./demo'), here('../.output/widget/demo'), { recursive: true });
+          await pinBuild(here('../.output/widget'));
+        },
+      },
+    ],
+  }),
+);

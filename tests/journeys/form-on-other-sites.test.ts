@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newSubmissionId } from '../../src/client/submission-id.ts';
+import { type Choice, cspOf, htmlOf, importMapOf, type PinnedBuild } from '../../widget/embed/snippet.ts';
 import { believableFiling, seeded } from '../bench/believable.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
 import { type ChromiumStage, openChromium } from '../stage/chromium.ts';
@@ -58,6 +60,37 @@ describe("an akimat's own site", () => {
     await send(page, 'kk');
     expect((await readReceipt(page, 'kk')).number).toMatch(/^TLD-/);
     expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
+    await page.close();
+  });
+
+  it('runs a pinned build alone: of a chunk in which a character changed it runs nothing', async () => {
+    const pinned: PinnedBuild = await (await fetch(`${intake.url}/widget/v1/integrity.json`)).json();
+    const choice: Choice = {
+      ...{ intake: intake.url, agency: 'TLD', parts: ['form'], language: 'kk', theme: '', topic: '' },
+      ...{ looks: {}, pinned, withChunks: true },
+    };
+    const map = createHash('sha256').update(importMapOf(choice) ?? '');
+    akimat.put('/pinned', {
+      html: `<!doctype html><html lang="kk"><title>Әкімдік</title><main><h1>Өтініш</h1>${htmlOf(choice)}</main>`,
+      headers: {
+        'Content-Security-Policy': `default-src 'none'; ${cspOf(choice, map.digest('base64'))}`,
+      },
+    });
+    const good = await open(`${akimat.origin}/pinned`);
+    await good.page.getByRole('heading', { name: form.title }).waitFor();
+    expect(good.complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
+    await good.page.close();
+
+    const page = await chromium.context.newPage();
+    await page.route('**/chunks/appeal-form-*.js', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: `${await answer.text()};globalThis.slipped = true` });
+    });
+    const refused = page.waitForEvent('console', (message) => message.text().includes('integrity'));
+    await page.goto(`${akimat.origin}/pinned`);
+    await refused;
+    expect(await page.evaluate(() => 'slipped' in globalThis)).toBe(false);
+    expect(await page.evaluate(() => customElements.get('dauys-appeal-form') === undefined)).toBe(true);
     await page.close();
   });
 

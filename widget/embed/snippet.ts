@@ -91,5 +91,6 @@ export function cssOf({ parts, looks }: Choice): string {
  */
 export function cspOf({ intake }: Choice, mapHash: string | undefined): string {
   const script = `script-src ${intake}${mapHash ? ` 'sha256-${mapHash}'` : ''};`;
-  return `${script}\nconnect-src ${intake} wss://127.0.0.1:13579;`;
+  // On one line: a header has no line breaks.
+  return `${script} connect-src ${intake} wss://127.0.0.1:13579;`;
 }

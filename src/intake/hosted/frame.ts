@@ -61,7 +61,6 @@ export function hostedPage({ language, title, name, path, content, head }: Frame
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
 <title>${title}${name ? ` · ${name}` : ''}</title>
 <link rel="stylesheet" href="/appeal/page.css">
 ${head ?? ''}
