@@ -80,6 +80,7 @@ describe('the file of a clipped case', () => {
       .poll(() => picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth))
       .toBe(600);
     await expect.poll(() => markup(page)).toContain('Соседняя публикация');
+    expect(await replay.signatureHolds(page)).toBe(true);
     await page.close();
   });
 

@@ -8,6 +8,8 @@ import { ROOT } from '../house/source-files.ts';
 export interface ReplayStage {
   /** Opens the archive at one of its pages. @returns the frame in which the page is replayed */
   open(page: Page, address: string): Promise<Frame>;
+  /** Whether the reader found the archive's signature to be of the key that it names. */
+  signatureHolds(page: Page): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -19,6 +21,23 @@ const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css',
   svg: 'image/svg+xml',
 };
+
+/** What the reader keeps of its own checks, in its own database. */
+const SIGNATURE_CHECK = `(async () => {
+  for (const { name } of await indexedDB.databases()) {
+    const db = await new Promise((done) => {
+      const opening = indexedDB.open(name);
+      opening.onsuccess = () => done(opening.result);
+    });
+    if (!db.objectStoreNames.contains('verification')) continue;
+    const found = await new Promise((done) => {
+      const reading = db.transaction('verification').objectStore('verification').get('signature');
+      reading.onsuccess = () => done(reading.result);
+    });
+    if (found) return found.matched;
+  }
+  return null;
+})()`;
 
 /** Serves the reader and an archive beside it. */
 export async function startReplay(wacz: Uint8Array): Promise<ReplayStage> {
@@ -59,6 +78,7 @@ export async function startReplay(wacz: Uint8Array): Promise<ReplayStage> {
       }
       throw new Error(`Nothing is replayed: ${page.frames().map((frame) => frame.url())}`);
     },
+    signatureHolds: (page) => page.evaluate(SIGNATURE_CHECK),
     stop: () =>
       new Promise((done) => {
         server.close(() => done());

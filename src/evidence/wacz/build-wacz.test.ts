@@ -87,7 +87,9 @@ describe('a package of evidence', () => {
     const own = lines(files['indexes/index.cdx']);
     expect(own).toEqual([...own].sort());
     for (const line of own) {
-      const { url, offset, length, digest } = JSON.parse(line.slice(line.indexOf('{')));
+      const { url, offset, length, digest, recordDigest } = JSON.parse(line.slice(line.indexOf('{')));
+      const lies = files['archive/data.warc.gz']?.subarray(Number(offset), Number(offset) + Number(length));
+      expect(recordDigest).toBe(await sha256(lies ?? new Uint8Array()));
       const { record, bytes } = await recordAt(Number(offset), Number(length));
       expect([record.warcTargetURI, record.warcPayloadDigest]).toEqual([url, digest]);
       expect(digest).toBe(await sha256(bytes));

@@ -1,4 +1,5 @@
 import { getSurt, WARCRecord, WARCSerializer } from 'warcio';
+import { packageHash } from './archive-signature.ts';
 
 /** The archive's place in the package. */
 export const ARCHIVE_PATH = 'archive/data.warc.gz';
@@ -35,20 +36,28 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return whole;
 }
 
+/** Where a record lies in the archive, packed. */
+interface Place {
+  readonly offset: number;
+  readonly length: number;
+  /** SHA-256 of its packed bytes. */
+  readonly digest: string;
+}
+
 /** The line by which a reader finds a record (CDXJ): sorted address, moment, and where it lies. */
-function indexLine({ url, at, mediaType }: Archived, digest: string, offset: number, length: number): string {
+function indexLine({ url, at, mediaType }: Archived, digest: string, place: Place): string {
   const moment = archiveMoment(at).replace(/\D/g, '');
-  const place = {
+  const found = {
     url,
     digest,
     mime: mediaType.split(';')[0],
     status: '200',
-    offset: String(offset),
-    length: String(length),
-    recordDigest: digest,
+    offset: String(place.offset),
+    length: String(place.length),
+    recordDigest: place.digest,
     filename: ARCHIVE_PATH.split('/').at(-1),
   };
-  return `${getSurt(url)} ${moment} ${JSON.stringify(place)}`;
+  return `${getSurt(url)} ${moment} ${JSON.stringify(found)}`;
 }
 
 /**
@@ -64,9 +73,9 @@ export async function writeArchive(
   const chunks: Uint8Array[] = [];
   const lines: string[] = [];
   let offset = 0;
-  const add = async (record: WARCRecord) => {
-    const chunk = await WARCSerializer.serialize(record, { gzip: true });
-    const place = { offset, length: chunk.length };
+  const add = async (record: WARCRecord): Promise<Place> => {
+    const chunk = Uint8Array.from(await WARCSerializer.serialize(record, { gzip: true }));
+    const place = { offset, length: chunk.length, digest: await packageHash(chunk) };
     chunks.push(chunk);
     offset += chunk.length;
     return place;
@@ -93,9 +102,9 @@ export async function writeArchive(
       },
       once(each.bytes),
     );
-    const { offset: at, length } = await add(record);
+    const place = await add(record);
     ids.set(each.url, record.warcHeader('WARC-Record-ID') ?? '');
-    lines.push(indexLine(each, record.warcPayloadDigest ?? '', at, length));
+    lines.push(indexLine(each, record.warcPayloadDigest ?? '', place));
   }
   return { archive: joined(chunks), index: `${lines.sort().join('\n')}\n` };
 }
