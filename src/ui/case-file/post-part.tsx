@@ -44,7 +44,7 @@ export function PostPart({
         <figure>
           {picture.address ? <img src={picture.address} alt={view.picture} /> : <p>{t.pictureLost}</p>}
           <figcaption>
-            {t.pictureDigest}: <code>{picture.digest}</code>
+            {picture.address ? t.pictureDigest : 'SHA-256'}: <code>{picture.digest}</code>
           </figcaption>
         </figure>
       )}

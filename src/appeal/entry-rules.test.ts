@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { ENTRY_TYPES } from './appeal.ts';
+import { articleOf } from './entry-rules.ts';
+
+describe('the article behind an entry', () => {
+  it('is the law’s own where the move is the law’s, and none where the register only keeps its books', () => {
+    expect(articleOf('forwarded')).toBe('65');
+    expect(articleOf('extended')).toBe('76');
+    expect(articleOf('claimed')).toBe('63');
+    for (const own of ['received', 'invited', 'read', 'erased', 'post-added'] as const) {
+      expect(articleOf(own)).toBeNull();
+    }
+  });
+
+  it('is not made up where none is known', () => {
+    expect(articleOf('suspended')).toBeNull();
+    for (const type of ENTRY_TYPES) expect(articleOf(type) ?? '63').toMatch(/^\d+(-\d+)?$/);
+  });
+});
