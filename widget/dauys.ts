@@ -27,15 +27,10 @@ const vocabulary: {
     ru: () => import('./words/regions-ru.ts'),
     en: () => import('./words/regions-en.ts'),
   },
-  steps: {
-    kk: () => import('../src/i18n/widget/steps/kk.ts'),
-    ru: () => import('../src/i18n/widget/steps/ru.ts'),
-    en: () => import('../src/i18n/widget/steps/en.ts'),
-  },
-  answers: {
-    kk: () => import('./words/answers-kk.ts'),
-    ru: () => import('./words/answers-ru.ts'),
-    en: () => import('./words/answers-en.ts'),
+  later: {
+    kk: () => import('./words/later-kk.ts'),
+    ru: () => import('./words/later-ru.ts'),
+    en: () => import('./words/later-en.ts'),
   },
   receipt: {
     kk: () => import('./words/receipt-kk.ts'),

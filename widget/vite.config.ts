@@ -21,10 +21,8 @@ function chunkName(moduleIds: readonly string[]): string {
   ].find(has);
   if (own) return own.slice(1, -3);
   if (has('/dauys-element.ts')) return 'shared';
-  const page = modules.find((id) => /\/appeal-form\/(steps\/|later-fields)/.test(id));
-  if (page) return `step-${/([\w-]+)\.ts$/.exec(page)?.[1]}`;
   if (has('/intake-call.ts')) return 'intake';
-  if (modules.some((id) => id.includes('/look/'))) return 'look';
+  if (has('/signing/sign.ts')) return 'sign';
   if (modules.some((id) => id.includes('rolldown'))) return 'runtime';
   const [, part, language] = /\/(\w+)[/-](kk|ru|en)\.ts$/.exec(modules.at(-1) ?? '') ?? [];
   if (part) return `${part}-${language}`;
@@ -38,6 +36,10 @@ function chunkName(moduleIds: readonly string[]): string {
  */
 const SHARED =
   /[\\/](widget[\\/]dauys-element|appeal[\\/](kinds|topics)|appeal-form[\\/](fields|field-view|steps[\\/]matter))\.ts$/;
+
+/** What whoever talks to the intake needs: in one chunk, for many small ones would pack worse. */
+const INTAKE =
+  /[\\/](client[\\/](intake-call|citizen-client|submission-id)|appeal[\\/](widget-submission|proof-of-work|tracking-code-shown)|widget[\\/](appeal-time|hand-out|history-state|receipt-link|look[\\/]answer-styles))\.ts$/;
 
 /** Pinned builds that stay beside the newest one: a page that pinned an older one goes on working. */
 const KEPT_BUILDS = 10;
@@ -87,7 +89,12 @@ export const sharedBuild = defineConfig({
         // Marks for bundlers are of no use to a phone; the libraries' licences stay.
         comments: { legal: true, annotation: false, jsdoc: false },
         entryFileNames: '[name].js',
-        codeSplitting: { groups: [{ name: 'shared', test: SHARED }] },
+        codeSplitting: {
+          groups: [
+            { name: 'shared', test: SHARED, priority: 2 },
+            { name: 'intake', test: INTAKE, priority: 1 },
+          ],
+        },
         chunkFileNames: ({ moduleIds }) => `chunks/${chunkName(moduleIds)}-[hash].js`,
       },
     },

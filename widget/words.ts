@@ -20,10 +20,8 @@ export interface Vocabulary {
   readonly regions: Readonly<Record<RegionPrefix, string>>;
   /** The first page of the form. */
   readonly form: FormMessages;
-  /** Its other pages. */
-  readonly steps: StepMessages;
-  /** Mistakes and refusals. */
-  readonly answers: AnswerMessages & { readonly fieldErrors: FieldErrorMessages };
+  /** Its other pages, and what is said of mistakes and refusals: whoever comes to one may need the other. */
+  readonly later: { readonly steps: StepMessages; readonly answers: Answers };
   /** A receipt, and what else is said of an appeal that was accepted. */
   readonly receipt: ReceiptMessages & Standing;
   readonly status: StatusMessages;
@@ -34,7 +32,7 @@ export interface Vocabulary {
 }
 
 export type Frame = Vocabulary['frame'];
-export type Answers = Vocabulary['answers'];
+export type Answers = AnswerMessages & { readonly fieldErrors: FieldErrorMessages };
 
 /**
  * What an element knows of the world it was put into. The entry hands it over and shares no module with the

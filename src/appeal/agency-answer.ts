@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AgencySchema } from './appeal.ts';
+import { AgencySchema } from './receipt.ts';
 
 /** What the page that embeds an agency's form is told of the agency. */
 export const AgencyAnswerSchema = v.object({

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { APPEAL_STATES, DaySchema } from './appeal.ts';
 import { APPEAL_KINDS } from './kinds.ts';
-import { PlaceSchema } from './places.ts';
+import { PlaceSchema } from './place.ts';
 import { InstantSchema } from './post.ts';
 import { TOPICS } from './topics.ts';
 

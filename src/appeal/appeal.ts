@@ -1,24 +1,22 @@
 import * as v from 'valibot';
 import { CHANNELS } from './channels.ts';
+import { InstantSchema } from './instant.ts';
 import { APPEAL_KINDS } from './kinds.ts';
 import type { LifeEventType } from './life-events.ts';
-import { DUTIES, GROUNDS, LIFE_STATES, OUTCOMES } from './life-states.ts';
-import { PlaceSchema } from './places.ts';
-import { InstantSchema, WebAddressSchema } from './post.ts';
+import { DUTIES, GROUNDS, OUTCOMES } from './life-states.ts';
+import { PlaceSchema } from './place.ts';
+import { APPEAL_STATES, PostRecordSchema } from './post-record.ts';
+import { AgencySchema, DaySchema, DeadlineSchema, LocalizedSchema } from './receipt.ts';
 import { SeenPostSchema } from './seen-post.ts';
-import { AgencyCodeSchema, SubmissionIdSchema } from './submission.ts';
 import { TOPICS } from './topics.ts';
+import { WebAddressSchema } from './web-address.ts';
 
-/** Where an appeal stands; see `life-states.ts`. */
-export const APPEAL_STATES = LIFE_STATES;
-
-/**
- * How a record begins. `signal`: recorded from a post, its author has not appealed (art. 63 is not met);
- * `registered`: filed by an identified applicant, the term of art. 76 runs.
+/*
+ * What a citizen's form needs of an appeal stands apart, so that a phone loads no more; whoever needs all of it
+ * finds it here.
  */
-export const FIRST_STATES = ['signal', 'registered'] as const;
-
-export type AppealState = (typeof APPEAL_STATES)[number];
+export * from './post-record.ts';
+export * from './receipt.ts';
 
 /** What can stand in the register's log about an appeal: that it came, the moves of its life, and what was done with it. */
 export const ENTRY_TYPES = [
@@ -68,45 +66,6 @@ export const ENTRY_TYPES = [
 )[];
 
 export type EntryType = (typeof ENTRY_TYPES)[number];
-
-export const LocalizedSchema = v.object({ kk: v.string(), ru: v.string(), en: v.string() });
-
-/** A calendar day, `YYYY-MM-DD`, in Kazakhstan's time. */
-export const DaySchema = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
-
-/** The agency as every client may see it. */
-export const AgencySchema = v.object({
-  code: AgencyCodeSchema,
-  name: LocalizedSchema,
-  /** The place the agency answers for; a form starts from it. */
-  kato: v.string(),
-});
-
-/** The last day for the answer and where the rule comes from. */
-export const DeadlineSchema = v.object({
-  on: DaySchema,
-  workingDays: v.number(),
-  /** The article of the Code, such as `76`. */
-  article: v.string(),
-});
-
-/** The answer to an accepted submission (талон, art. 64): what the person keeps. */
-export const ReceiptSchema = v.object({
-  id: SubmissionIdSchema,
-  number: v.string(),
-  /** Sixteen digits that open the appeal to whoever filed it; `null` for a signal, which nobody filed. */
-  trackingCode: v.nullable(v.string()),
-  state: v.picklist(FIRST_STATES),
-  receivedAt: InstantSchema,
-  /** The working day on which it counts as registered (art. 64); `null` for a signal. */
-  registeredOn: v.nullable(DaySchema),
-  deadline: v.nullable(DeadlineSchema),
-  agency: AgencySchema,
-  /** Who took it (art. 64): the official's name, or the agency's register itself. */
-  takenBy: v.nullable(v.string()),
-  /** SHA-256 of the accepted submission's canonical JSON (RFC 8785), lower-case hex. */
-  digest: v.string(),
-});
 
 /** One thing that happened to an appeal. What a person wrote in it is `null` once the applicant was erased. */
 export const EntrySchema = v.object({
@@ -216,14 +175,6 @@ export const AppealSchema = v.object({
   links: v.optional(v.array(v.string())),
 });
 
-/** One record that a post already has. */
-export const PostRecordSchema = v.object({
-  number: v.string(),
-  state: v.picklist(APPEAL_STATES),
-  receivedAt: InstantSchema,
-  agency: AgencySchema,
-});
-
 /** What the register knows of the posts asked about; one item an address, in the order asked. */
 export const PostLookupSchema = v.object({
   posts: v.array(
@@ -238,11 +189,7 @@ export const PostLookupSchema = v.object({
   ),
 });
 
-export type Agency = v.InferOutput<typeof AgencySchema>;
-export type Deadline = v.InferOutput<typeof DeadlineSchema>;
-export type Receipt = v.InferOutput<typeof ReceiptSchema>;
 export type Entry = v.InferOutput<typeof EntrySchema>;
 export type AppealBefore = v.InferOutput<typeof AppealBeforeSchema>;
 export type Appeal = v.InferOutput<typeof AppealSchema>;
-export type PostRecord = v.InferOutput<typeof PostRecordSchema>;
 export type PostLookup = v.InferOutput<typeof PostLookupSchema>;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { AgencySchema, AppealSchema, ReceiptSchema } from './appeal.ts';
 import { LANGUAGES } from './language.ts';
 import { InstantSchema, PLATFORM_IDS, PostSchema } from './post.ts';
-import { SentSignatureSchema, WidgetSubmissionSchema } from './submission.ts';
+import { SentSignatureSchema, WidgetSubmissionSchema } from './widget-submission.ts';
 
 /** How we know who claims a post: by their word, by a code from the post's own account, by their EDS. */
 export const CLAIM_IDENTITIES = ['self-declared', 'account-proven', 'eds-signed'] as const;

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { DaySchema } from './appeal.ts';
 import { CHANNELS } from './channels.ts';
-import { InstantSchema } from './post.ts';
-import { AgencyCodeSchema } from './submission.ts';
+import { InstantSchema } from './instant.ts';
+import { DaySchema } from './receipt.ts';
 import { TOPICS } from './topics.ts';
+import { AgencyCodeSchema } from './widget-submission.ts';
 
 /** Numbers from 1 to one less than this are not told: they could point at somebody. */
 export const SMALLEST_TOLD = 5;

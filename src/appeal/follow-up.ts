@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { AppealState } from './appeal.ts';
+import { InstantSchema } from './instant.ts';
 import { LANGUAGES } from './language.ts';
-import { InstantSchema } from './post.ts';
-import { SubmissionIdSchema } from './submission.ts';
 import { optionalTextField, textField } from './text-field.ts';
+import { SubmissionIdSchema } from './widget-submission.ts';
 
 /**
  * What an applicant may send after an appeal of theirs: a complaint about what was done with it (arts. 91-100),

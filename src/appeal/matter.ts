@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import { APPEAL_STATES, DaySchema } from './appeal.ts';
 import { PlaceNameSchema } from './found-places.ts';
 import { MatterIdSchema } from './matter-id.ts';
-import { PlaceSchema } from './places.ts';
-import { AgencyCodeSchema, SubmissionIdSchema } from './submission.ts';
+import { PlaceSchema } from './place.ts';
+import { APPEAL_STATES } from './post-record.ts';
+import { DaySchema } from './receipt.ts';
 import { textField } from './text-field.ts';
 import { TOPICS } from './topics.ts';
+import { AgencyCodeSchema, SubmissionIdSchema } from './widget-submission.ts';
 
 /** What somebody is about to report, as far as they have written it. */
 export const SimilarRequestSchema = v.strictObject({

@@ -1,11 +1,11 @@
-import * as v from 'valibot';
 import type { Localized } from './language.ts';
-import { PointSchema } from './point.ts';
 import { regionNames as en } from './region-names/en.ts';
 import { regionNames as kk } from './region-names/kk.ts';
 import { regionNames as ru } from './region-names/ru.ts';
-import { REGION_PREFIXES, regionKato, regionPrefixOf } from './region-prefixes.ts';
-import { optionalTextField } from './text-field.ts';
+import { REGION_PREFIXES, regionKato } from './region-prefixes.ts';
+
+// It stands apart, for it needs no names.
+export * from './place.ts';
 
 /** A region or city of republican significance; `kato` is its own KATO code (two digits and seven zeros). */
 export interface Region {
@@ -30,17 +30,3 @@ export function katoPrefix(kato: string): string {
   const level = [2, 4, 6].find((digits) => /^0+$/.test(kato.slice(digits)));
   return kato.slice(0, level);
 }
-
-/** Where a matter is: a KATO code of any level, and what a person would write on an envelope. */
-export const PlaceSchema = v.strictObject({
-  kato: v.pipe(
-    v.string('wrong-type'),
-    v.regex(/^\d{9}$/, 'kato-format'),
-    v.check((kato) => regionPrefixOf(kato) !== undefined, 'unknown-place'),
-  ),
-  address: optionalTextField(300),
-  /** Where the device of whoever reports it was, if they let it tell: for the official's eyes alone. */
-  point: v.optional(PointSchema),
-});
-
-export type Place = v.InferOutput<typeof PlaceSchema>;

@@ -1,5 +1,11 @@
 import * as v from 'valibot';
+import { InstantSchema } from './instant.ts';
 import { optionalTextField, textField } from './text-field.ts';
+import { WebAddressSchema } from './web-address.ts';
+
+// They stand apart, for a citizen's form needs them and no post.
+export { InstantSchema } from './instant.ts';
+export { WebAddressSchema } from './web-address.ts';
 
 /** The platforms that Dauys reads; `page` is any other page, read by the generic reader. */
 export const PLATFORM_IDS = [
@@ -23,52 +29,6 @@ export type PlatformId = (typeof PLATFORM_IDS)[number];
 export const POST_KINDS = ['post', 'comment', 'reply', 'message', 'page'] as const;
 
 export type PostKind = (typeof POST_KINDS)[number];
-
-/**
- * Whether a text is a web address as it stands. `URL` alone is too kind: it drops tabs, line ends and outer
- * spaces, adds missing slashes and escapes control characters, and what would be kept is the text before
- * all that. (`URL.canParse` is newer than many phones.)
- */
-function isWebAddress(text: string): boolean {
-  if (!/^https?:\/\/[^\s\p{Cc}\p{Cf}\p{Cs}\\]+$/iu.test(text)) return false;
-  try {
-    const url = new URL(text);
-    return url.username === '' && url.password === '';
-  } catch {
-    return false;
-  }
-}
-
-/**
- * A web address: http or https and nothing else, so that no record ever carries a script; no name or
- * password in it, no white space, no invisible characters.
- */
-export const WebAddressSchema = v.pipe(
-  v.string('wrong-type'),
-  v.maxLength(2000, 'too-long'),
-  v.check(isWebAddress, 'not-an-address'),
-);
-
-const INSTANT =
-  /^([12]\d{3})-(0[1-9]|1[0-2])-(\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
-
-/**
- * Whether a text is an instant that every reader takes for the same one. `Date.parse` does not decide it: it
- * rolls 30 February over into March in one browser and refuses it in another, and knows years and offsets
- * that PostgreSQL does not.
- */
-function isInstant(text: string): boolean {
-  const [, year, month, day] = INSTANT.exec(text) ?? [];
-  if (year === undefined) return false;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.getUTCDate() === Number(day);
-}
-
-/**
- * An instant as RFC 3339 writes it, with its offset (seconds may be left out, as pages do): a real day of the
- * years 1000 to 2999, no leap second.
- */
-export const InstantSchema = v.pipe(v.string('wrong-type'), v.check(isInstant, 'not-a-date-time'));
 
 /**
  * How many people reacted, as the platform showed it: evidence, never a rank. `label` is the text as it

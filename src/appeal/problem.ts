@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { PostRecordSchema } from './appeal.ts';
+import { PostRecordSchema } from './post-record.ts';
 
 /** Every kind of refusal that the intake knows; the last part of a problem's `type` (RFC 9457). */
 export const PROBLEMS = [
@@ -87,4 +87,9 @@ export type ProblemField = v.InferOutput<typeof ProblemFieldSchema>;
 /** The name behind a problem's `type`; `undefined` for one that this version does not know. */
 export function problemName(problem: Pick<Problem, 'type'>): ProblemName | undefined {
   return PROBLEMS.find((name) => problem.type.endsWith(`/problems/${name}`));
+}
+
+/** Whether a refusal is of this kind; apart from `problemName`, which brings every kind along. */
+export function isProblem({ type }: Pick<Problem, 'type'>, name: ProblemName): boolean {
+  return type.endsWith(`/problems/${name}`);
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { InstantSchema, WebAddressSchema } from './post.ts';
+import { InstantSchema } from './instant.ts';
+import { WebAddressSchema } from './web-address.ts';
 
 /** Why an official who looked at a post does not take it for an appeal, in the order they are offered. */
 export const SEEN_REASONS = [

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AgencySchema, APPEAL_STATES } from './appeal.ts';
-import { PlaceSchema } from './places.ts';
+import { PlaceSchema } from './place.ts';
 import { InstantSchema } from './post.ts';
 import { TOPICS } from './topics.ts';
 

@@ -1,5 +1,8 @@
 import { checkDigit } from './check-digit.ts';
 
+// Showing a code is all that a form with a receipt does with it.
+export * from './tracking-code-shown.ts';
+
 /**
  * A tracking code is fifteen digits that nobody can guess (49.8 bits; the intake also limits tries) and a
  * check digit: all sixteen are digits, because letters read over a phone differ between Kazakh, Russian and
@@ -11,15 +14,6 @@ const SECRET_DIGITS = 15;
 export type ParsedTrackingCode =
   | { readonly ok: true; readonly digits: string }
   | { readonly ok: false; readonly reason: 'shape' | 'check-digit' };
-
-/**
- * The code as it is shown and read out, in fours: `4821 9034 5512 7706`.
- *
- * @param digits sixteen ASCII digits
- */
-export function formatTrackingCode(digits: string): string {
-  return digits.replace(/(\d{4})(?=\d)/g, '$1 ');
-}
 
 /**
  * Reads a tracking code as people type or paste it: spaces, dashes and dots anywhere, full-width digits.

@@ -1,5 +1,5 @@
 import { type AgencyAnswer, AgencyAnswerSchema } from '../appeal/agency-answer.ts';
-import { type Appeal, AppealSchema, type Receipt, ReceiptSchema } from '../appeal/appeal.ts';
+import { type Receipt, ReceiptSchema } from '../appeal/receipt.ts';
 import type { SubmissionInput } from '../appeal/submission.ts';
 import { callIntake, type IntakeSettings } from './intake-call.ts';
 import type { Outcome } from './outcome.ts';
@@ -22,24 +22,6 @@ export function submitAppeal(
 ): Promise<Outcome<Receipt>> {
   const request = { method: 'POST', path: 'v1/appeals', body: submission, headers } as const;
   return callIntake(intake, request, ReceiptSchema, signal);
-}
-
-/**
- * Reads where an appeal stands.
- *
- * @param proof the citizen's tracking code as typed; left out by an official, who has a token
- */
-export function readAppeal(
-  intake: IntakeSettings,
-  number: string,
-  proof: { readonly trackingCode?: string | undefined },
-  signal?: AbortSignal,
-): Promise<Outcome<Appeal>> {
-  // A header carries ASCII only; whatever else was typed into the code stands for nothing.
-  const code = proof.trackingCode?.replace(/[^\d -]/g, '');
-  const headers: Record<string, string> = code === undefined ? {} : { 'Dauys-Tracking-Code': code };
-  const path = `v1/appeals/${encodeURIComponent(number.trim())}`;
-  return callIntake(intake, { method: 'GET', path, headers }, AppealSchema, signal);
 }
 
 /** Reads one agency, and what its form may offer, as the page that embeds the form may see it. */

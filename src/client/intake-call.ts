@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Language } from '../appeal/language.ts';
-import { ProblemSchema, problemName } from '../appeal/problem.ts';
+import { isProblem, ProblemSchema } from '../appeal/problem.ts';
 import { pauseAfter, retryAfterOf, wait } from './backoff.ts';
 import { type Failure, isPassing, type Outcome } from './outcome.ts';
 
@@ -78,9 +78,7 @@ export async function callIntake<Value>(
  * seen them, refuses their proof as used. The next try has a proof of its own.
  */
 function mayPass(failure: Failure): boolean {
-  return (
-    isPassing(failure) || (failure.kind === 'problem' && problemName(failure.problem) === 'proof-replayed')
-  );
+  return isPassing(failure) || (failure.kind === 'problem' && isProblem(failure.problem, 'proof-replayed'));
 }
 
 async function tryOnce<Value>(

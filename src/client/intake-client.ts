@@ -19,14 +19,16 @@ import {
   SignedInSchema,
 } from '../appeal/official.ts';
 import type { SubmissionInput } from '../appeal/submission.ts';
-import { readAgencyAnswer, readAppeal, submitAppeal } from './citizen-client.ts';
+import { readAgencyAnswer, submitAppeal } from './citizen-client.ts';
 import { answerTogether, type ListQuery, listAppeals, makeMove, readApplicant } from './course-client.ts';
 import { callIntake, type IntakeSettings } from './intake-call.ts';
 import type { Outcome } from './outcome.ts';
+import { readAppeal } from './read-appeal.ts';
 
-export { readAgencyAnswer, readAppeal, submitAppeal } from './citizen-client.ts';
+export { readAgencyAnswer, submitAppeal } from './citizen-client.ts';
 export type { IntakeSettings } from './intake-call.ts';
 export type { Failure, Outcome } from './outcome.ts';
+export { readAppeal } from './read-appeal.ts';
 
 /** Reads one agency. */
 export async function readAgency(

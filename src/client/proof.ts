@@ -1,5 +1,5 @@
 import type { Receipt } from '../appeal/appeal.ts';
-import { problemName } from '../appeal/problem.ts';
+import { isProblem } from '../appeal/problem.ts';
 import { PROOF_HEADER, ProofChallengeSchema } from '../appeal/proof-of-work.ts';
 import type { WidgetSubmission } from '../appeal/submission.ts';
 import { submitAppeal } from './citizen-client.ts';
@@ -60,5 +60,5 @@ export async function fileWithProof(
 }
 
 function wantsProof(failure: Failure): boolean {
-  return failure.kind === 'problem' && problemName(failure.problem) === 'proof-required';
+  return failure.kind === 'problem' && isProblem(failure.problem, 'proof-required');
 }

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { InstantSchema } from '../appeal/post.ts';
+import { InstantSchema } from '../appeal/instant.ts';
 import type { SignatureRefusal } from '../appeal/signatures.ts';
-import { AgencyCodeSchema, SubmissionIdSchema } from '../appeal/submission.ts';
 import { cleanText } from '../appeal/text-field.ts';
+import { AgencyCodeSchema, SubmissionIdSchema } from '../appeal/widget-submission.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { hexOf } from './hex.ts';
 

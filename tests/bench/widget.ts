@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
 import { openChromium } from '../stage/chromium.ts';
 import { startIntakeStage } from '../stage/intake.ts';
 import { openSite } from '../stage/site.ts';
@@ -36,8 +37,12 @@ const WATCH = `{
  * after. Weighed as any server would send it, gzip at its best.
  *
  * @param language of the page
+ * @param use what somebody does with the form once it stands
  */
-export async function weighForm(language: 'kk' | 'ru' | 'en'): Promise<LoadedFile[]> {
+export async function weighForm(
+  language: 'kk' | 'ru' | 'en',
+  use?: (page: Page) => Promise<void>,
+): Promise<LoadedFile[]> {
   const site = await openSite();
   const [intake, chromium] = await Promise.all([
     startIntakeStage({ DAUYS_AGENCY_ORIGINS: site.origin }),
@@ -64,6 +69,7 @@ export async function weighForm(language: 'kk' | 'ru' | 'en'): Promise<LoadedFil
         .filter((entry) => entry.startTime + entry.duration <= stood)
         .map(({ name }) => name);
     });
+    await use?.(page);
     return (await Promise.all(bodies)).map(({ url, body }) => ({
       name: url.replace(/^.*\/widget\/v1\//, '').replace(/-[\w-]{8}\.js$/, '.js'),
       bytes: body.length,

@@ -284,7 +284,6 @@ export class AppealForm extends DauysElement<FormWords> {
       tell: (name, detail) => this.tell(name, detail),
       focusOn: (selector) => void this.focusOn(selector),
       type: (entry, value) => this.type(entry, value),
-      lost: (error) => this.lose(error),
       signal: () => this.leaving.signal,
     });
     // The page named another agency meanwhile: that one's counter is being opened.

@@ -32,8 +32,6 @@ export interface CounterHome extends SigningHome {
   focusOn(selector: string): void;
   /** As if the person had typed it. */
   type(entry: Entry, value: string): void;
-  /** What is needed now could not be loaded. */
-  lost(error: unknown): void;
   /** Ends with the form's life in the page. */
   signal(): AbortSignal;
 }

@@ -87,12 +87,7 @@ export class Counter {
     // A reload comes back to the page that was open, if there is anything to come back to.
     const here = draft.record.queued ? 'check' : counter.walk.before;
     if (!here || isBlank(draft.values)) counter.walk.rest();
-    else {
-      await counter.pages.open(here).then(
-        () => counter.walk.start(here),
-        () => undefined,
-      );
-    }
+    else counter.walk.start(here);
     counter.dispatch.again();
     // It may have been written before this was here.
     counter.suggesting.soon();
@@ -153,7 +148,7 @@ export class Counter {
   /** The button was pressed. */
   async press(): Promise<void> {
     if (this.walk.step === 'check') await this.dispatch.send();
-    else await this.walk.goOn();
+    else this.walk.goOn();
   }
 
   /** The draft ended, accepted or erased: what lies here of it goes too. */
@@ -187,19 +182,18 @@ export class Counter {
   /** The page that is open, and what stands around it. */
   face(view: StepView, words: CounterWords): FormFace {
     const { home, walk, dispatch } = this;
-    const { steps, regions, form, receipt } = words;
+    const { steps, regions, receipt } = words;
     const later = { ...view, steps, regions, days: receipt.day, eds: this.eds };
-    const page = this.pages.draw(walk.step, later);
     return {
       step: walk.step,
-      page: page ?? html``,
+      page: this.pages.draw(walk.step, later),
       button: this.button(words),
       addressee: this.agency?.name[home.addressed().language],
       above: this.drawAbove(words, view.wordsOf),
       failure: this.drawFailure(words),
-      busy: dispatch.sending || walk.moving,
+      busy: dispatch.sending,
       locked: dispatch.sending,
-      waiting: walk.moving ? form.opening : dispatch.waiting(words),
+      waiting: dispatch.waiting(words),
       below: this.before && this.drawBefore(this.before, words),
     };
   }
@@ -253,10 +247,9 @@ export class Counter {
   }
 
   private setOut(before?: Walk): Walk {
-    const { home, filing, pages } = this;
+    const { home, filing } = this;
     const walk = new Walk(
       {
-        load: (step) => pages.open(step),
         passes: (step) => filing.passes(step, home.draft.values, home.addressed()),
         arrived: (step, moved, field) => {
           if (moved) filing.pass();
@@ -269,8 +262,6 @@ export class Counter {
           home.focusOn('#summary');
           home.tell('dauys-error', { reason: 'invalid' });
         },
-        lost: home.lost,
-        changed: home.changed,
         closed: () => this.dispatch.sending || filing.receipt !== undefined,
       },
       home.noHistory ? undefined : home.draft.name,

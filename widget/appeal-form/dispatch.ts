@@ -62,7 +62,7 @@ export class Dispatch {
     try {
       ending = await this.handIn();
     } catch (error) {
-      console.error('Dauys: a page of the form could not be loaded', error);
+      console.error('Dauys: the files could not be made ready', error);
       ending = this.filing.without('offline');
     }
     clearTimeout(slow);
@@ -106,7 +106,7 @@ export class Dispatch {
   /** Everything that the person added, uploaded. */
   private async files(): Promise<SettledFiles> {
     if (!this.home.draft.record.files?.length) return { ok: true, attachments: [] };
-    return (await this.pages.openFiles()).settle();
+    return this.pages.openFiles().settle();
   }
 
   /** @param waits it did not go for want of a line */

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FIELD_ERRORS } from '../../src/appeal/field-errors.ts';
-import { messages as enSteps } from '../../src/i18n/widget/steps/en.ts';
-import { messages as kkSteps } from '../../src/i18n/widget/steps/kk.ts';
-import { messages as ruSteps } from '../../src/i18n/widget/steps/ru.ts';
-import { messages as en } from '../words/answers-en.ts';
-import { messages as kk } from '../words/answers-kk.ts';
-import { messages as ru } from '../words/answers-ru.ts';
+import { messages as en } from '../words/later-en.ts';
+import { messages as kk } from '../words/later-kk.ts';
+import { messages as ru } from '../words/later-ru.ts';
 import { fieldMessage, strayMessage, summaryMessage } from './field-words.ts';
 import { emptyValues, FIELDS } from './fields.ts';
 import { checkedSubmission } from './submission.ts';
@@ -18,9 +15,9 @@ const facts = {
 } as const;
 
 describe.each([
-  ['kk', kk, kkSteps.fields.iin],
-  ['ru', ru, ruSteps.fields.iin],
-  ['en', en, enSteps.fields.iin],
+  ['kk', kk.answers, kk.steps.fields.iin],
+  ['ru', ru.answers, ru.steps.fields.iin],
+  ['en', en.answers, en.steps.fields.iin],
 ] as const)('the words of mistakes in %s', (_language, answers, iin) => {
   it('name every empty field by what to do about it', () => {
     for (const type of ['person', 'organisation']) {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { ReceiptSchema } from '../../src/appeal/appeal.ts';
 import { AttachmentSchema } from '../../src/appeal/attachments.ts';
-import { SubmissionIdSchema, WidgetSubmissionSchema } from '../../src/appeal/submission.ts';
+import { ReceiptSchema } from '../../src/appeal/receipt.ts';
+import { SubmissionIdSchema, WidgetSubmissionSchema } from '../../src/appeal/widget-submission.ts';
 import type { Draft, DraftRecord } from './draft.ts';
 import { ENTRIES, type Entry, emptyValues } from './fields.ts';
 import type { TriesKeeper } from './tries.ts';

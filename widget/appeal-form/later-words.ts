@@ -14,13 +14,12 @@ export async function laterWords(
   language: Language,
   words: Surroundings['words'],
 ): Promise<Omit<CounterWords, 'frame' | 'form'>> {
-  const [steps, regions, answers, receipt] = await Promise.all([
-    words('steps', language),
+  const [later, regions, receipt] = await Promise.all([
+    words('later', language),
     words('regions', language),
-    words('answers', language),
     words('receipt', language),
   ]);
-  return { steps, regions, answers, receipt };
+  return { ...later, regions, receipt };
 }
 
 const NO_WORDS: FieldWords = { label: '' };

@@ -1,6 +1,6 @@
 import type { Receipt } from '../../src/appeal/appeal.ts';
 import type { Language } from '../../src/appeal/language.ts';
-import { formatTrackingCode } from '../../src/appeal/tracking-code.ts';
+import { formatTrackingCode } from '../../src/appeal/tracking-code-shown.ts';
 import { kazakhstanTime, timeInWords } from '../appeal-time.ts';
 import type { Vocabulary } from '../words.ts';
 

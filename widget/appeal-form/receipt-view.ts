@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Receipt } from '../../src/appeal/appeal.ts';
-import { formatTrackingCode } from '../../src/appeal/tracking-code.ts';
+import { formatTrackingCode } from '../../src/appeal/tracking-code-shown.ts';
 import type { ReceiptCheck } from './receipt-check.ts';
 import { type ReceiptWords, receiptLines } from './receipt-text.ts';
 

@@ -1,5 +1,5 @@
 import type { Receipt } from '../../src/appeal/appeal.ts';
-import { type ProblemField, problemName } from '../../src/appeal/problem.ts';
+import { isProblem, type ProblemField } from '../../src/appeal/problem.ts';
 import type { WidgetSubmission } from '../../src/appeal/submission.ts';
 import { type Failure, type Outcome, statusOf } from '../../src/client/outcome.ts';
 import type { AnswerMessages } from '../../src/i18n/widget/answers/ru.ts';
@@ -22,9 +22,9 @@ export type Sent =
 
 /** Whether the intake refuses the page as such; `undefined` for every other failure. */
 export function readRefusal(failure: Failure): Refusal | undefined {
-  const name = failure.kind === 'problem' ? problemName(failure.problem) : undefined;
-  if (name === 'origin-refused') return 'origin';
-  return name === 'agency-not-found' ? 'agency' : undefined;
+  if (failure.kind !== 'problem') return undefined;
+  if (isProblem(failure.problem, 'origin-refused')) return 'origin';
+  return isProblem(failure.problem, 'agency-not-found') ? 'agency' : undefined;
 }
 
 /** Reads the intake's answer the way a citizen's form needs it. */
@@ -38,7 +38,7 @@ export function readOutcome(outcome: Outcome<Receipt>): Sent {
   if (why) return { kind: 'unavailable', why };
   if (failure.kind === 'problem') {
     const { problem } = failure;
-    if (problemName(problem) === 'changed-under-same-id') return { kind: 'changed' };
+    if (isProblem(problem, 'changed-under-same-id')) return { kind: 'changed' };
     if (problem.errors?.length) return { kind: 'invalid', errors: problem.errors };
   }
   const status = statusOf(failure) ?? 0;

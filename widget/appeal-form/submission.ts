@@ -3,7 +3,7 @@ import type { Attachment } from '../../src/appeal/attachments.ts';
 import { type FieldProblem, fieldProblems } from '../../src/appeal/field-problems.ts';
 import type { Language } from '../../src/appeal/language.ts';
 import type { Point } from '../../src/appeal/point.ts';
-import { type WidgetSubmission, WidgetSubmissionSchema } from '../../src/appeal/submission.ts';
+import { type WidgetSubmission, WidgetSubmissionSchema } from '../../src/appeal/widget-submission.ts';
 import type { Values } from './fields.ts';
 
 /** What a submission needs beside what was typed. */

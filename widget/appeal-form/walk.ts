@@ -4,18 +4,12 @@ import { Trail } from './trail.ts';
 
 /** What a walk needs of the form that it leads through. */
 export interface WalkHome {
-  /** Loads a page; throws where the line broke. */
-  load(step: Step): Promise<unknown>;
   /** Looks at what a page asks. @returns whether nothing is wrong or missing there */
   passes(step: Step): boolean;
   /** The person came to a page. @param moved from another one */
   arrived(step: Step, moved: boolean, field: WidgetField | undefined): void;
   /** Something is wrong on the page that they wanted to leave. */
   held(): void;
-  /** The next page could not be loaded. */
-  lost(error: unknown): void;
-  /** Something that is shown has changed. */
-  changed(): void;
   /** There is no way now: it is being sent, or was. */
   closed(): boolean;
 }
@@ -25,8 +19,6 @@ export class Walk {
   step: Step = 'matter';
   /** They came from the last page to change something, and go back there. */
   changing = false;
-  /** The next page is on its way. */
-  moving = false;
   private readonly home: WalkHome;
   private readonly trail: Trail | undefined;
 
@@ -37,7 +29,7 @@ export class Walk {
   constructor(home: WalkHome, name: string | undefined, signal: AbortSignal) {
     this.home = home;
     const show = (step: Step) => {
-      if (!home.closed()) void this.come(step);
+      if (!home.closed()) this.come(step);
     };
     this.trail = name === undefined ? undefined : new Trail(name, show, signal);
   }
@@ -48,24 +40,14 @@ export class Walk {
   }
 
   /** Goes on to the next page, unless something on this one is wrong or missing. */
-  async goOn(): Promise<void> {
+  goOn(): void {
     const { home, step } = this;
     const to = this.changing ? 'check' : STEPS[STEPS.indexOf(step) + 1];
-    if (!to || this.moving || home.closed()) return;
-    this.moving = true;
-    home.changed();
-    try {
-      const passed = home.passes(step);
-      if (passed) await home.load(to);
-      this.moving = false;
-      if (!passed) return home.held();
+    if (!to || home.closed()) return;
+    if (!home.passes(step)) home.held();
+    else {
       this.trail?.go(to, step);
-      await this.come(to);
-    } catch (error) {
-      home.lost(error);
-    } finally {
-      this.moving = false;
-      home.changed();
+      this.come(to);
     }
   }
 
@@ -75,7 +57,7 @@ export class Walk {
     this.changing = false;
     if (!before || this.home.closed()) return;
     if (this.trail) this.trail.back(before, this.step);
-    else void this.come(before);
+    else this.come(before);
   }
 
   /** To a page that a list of answers or of mistakes names; from the last page, the way on leads back there. */
@@ -85,10 +67,10 @@ export class Walk {
       this.changing = from === 'check';
       this.trail?.go(to, from);
     }
-    void this.come(to, field);
+    this.come(to, field);
   }
 
-  /** Starts where a page stands that was loaded already, without a word. */
+  /** Starts on a page, without a word. */
   start(step: Step): void {
     this.step = step;
   }
@@ -100,12 +82,7 @@ export class Walk {
     this.step = 'matter';
   }
 
-  private async come(step: Step, field?: WidgetField): Promise<void> {
-    try {
-      await this.home.load(step);
-    } catch (error) {
-      return this.home.lost(error);
-    }
+  private come(step: Step, field?: WidgetField): void {
     const moved = step !== this.step;
     if (step === 'check') this.changing = false;
     this.step = step;

@@ -2,7 +2,7 @@ import { adoptStyles, html, nothing, type PropertyDeclarations, type TemplateRes
 import type { Appeal } from '../../src/appeal/appeal.ts';
 import type { Language } from '../../src/appeal/language.ts';
 import { formatTrackingCode } from '../../src/appeal/tracking-code.ts';
-import { readAppeal } from '../../src/client/citizen-client.ts';
+import { readAppeal } from '../../src/client/read-appeal.ts';
 import { DauysElement } from '../dauys-element.ts';
 import { answerStyles } from '../look/answer-styles.ts';
 import { takeReceiptLink } from '../receipt-link.ts';

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { Appeal, Receipt } from '../../src/appeal/appeal.ts';
 import { type FollowUpKind, type FollowUpRequestInput, mayFollow } from '../../src/appeal/follow-up.ts';
 import type { Language } from '../../src/appeal/language.ts';
-import { problemName } from '../../src/appeal/problem.ts';
+import { isProblem } from '../../src/appeal/problem.ts';
 import { type OwnAppeal, rateAnswer, sendFollowUp } from '../../src/client/follow-ups.ts';
 import type { IntakeSettings } from '../../src/client/intake-call.ts';
 import { type Failure, statusOf } from '../../src/client/outcome.ts';
@@ -163,7 +163,7 @@ export class FollowUps {
     else if (status === 429) this.failure = failures.busy;
     else if (failure.kind === 'problem' && status < 500) {
       // The register has the earlier words under this id: what stands here now is another appeal.
-      if (problemName(failure.problem) === 'changed-under-same-id') this.request = undefined;
+      if (isProblem(failure.problem, 'changed-under-same-id')) this.request = undefined;
       const { title, detail } = failure.problem;
       this.failure = { title, text: detail };
     } else this.failure = failures.down;

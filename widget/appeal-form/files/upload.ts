@@ -4,7 +4,7 @@ import {
   UploadedFileSchema,
   UploadTicketSchema,
 } from '../../../src/appeal/attachments.ts';
-import { ProblemSchema, problemName } from '../../../src/appeal/problem.ts';
+import { isProblem, type Problem, ProblemSchema } from '../../../src/appeal/problem.ts';
 import { callIntake, type IntakeSettings } from '../../../src/client/intake-call.ts';
 
 /** An upload that was begun, and the leave by which it was: no other leave continues it. */
@@ -38,6 +38,9 @@ const PIECE = 1024 * 1024;
 
 /** Times that an upload may be begun anew: its leave expires, and what lies too long is swept away. */
 const BEGINNINGS = 3;
+
+/** An upload that was refused so is begun anew. */
+const ANEW = ['upload-not-found', 'upload-ticket-refused'] as const;
 
 interface Reply {
   /** 0 where the line broke. */
@@ -138,8 +141,8 @@ async function sendRest(file: Blob, at: BegunUpload, world: UploadWorld): Promis
       const whole = v.safeParse(UploadedFileSchema, known.body);
       if (whole.success) return { kind: 'sent', file: whole.output };
     } else if (known.status !== 204 && known.status !== 409) {
-      const name = nameOf(known);
-      if (name === 'upload-not-found' || name === 'upload-ticket-refused') return 'anew';
+      const problem = problemIn(known);
+      if (problem && ANEW.some((name) => isProblem(problem, name))) return 'anew';
       return endOf(known, world) ?? { kind: 'cut' };
     }
     const { offset } = known;
@@ -156,16 +159,17 @@ async function sendRest(file: Blob, at: BegunUpload, world: UploadWorld): Promis
   }
 }
 
-function nameOf({ body }: Reply): ReturnType<typeof problemName> {
+function problemIn({ body }: Reply): Problem | undefined {
   const problem = v.safeParse(ProblemSchema, body);
-  return problem.success ? problemName(problem.output) : undefined;
+  return problem.success ? problem.output : undefined;
 }
 
 /** Why a request ended an upload; `undefined` for an answer that is none of the protocol. */
-function endOf({ status, body }: Reply, { signal }: UploadWorld): UploadEnd | undefined {
+function endOf(reply: Reply, { signal }: UploadWorld): UploadEnd | undefined {
+  const { status } = reply;
   if (signal.aborted) return { kind: 'cancelled' };
   // A server's bad day passes; only what it says of the file itself stands.
   if (status === 0 || status === 429 || status >= 500) return { kind: 'cut' };
-  const problem = v.safeParse(ProblemSchema, body);
-  return problem.success ? { kind: 'refused', why: problem.output.detail } : undefined;
+  const problem = problemIn(reply);
+  return problem && { kind: 'refused', why: problem.detail };
 }
