@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchFeed } from './feed.ts';
+import { benchForm } from './form.ts';
 import { benchImport } from './import.ts';
 import { benchIntake } from './intake.ts';
 import { benchReceipts } from './receipts.ts';
@@ -26,6 +27,7 @@ function rowsOr(usual: number): number {
 
 const BENCHES: Readonly<Record<string, (report: Report) => Promise<void>>> = {
   feed: benchFeed,
+  form: benchForm,
   import: (report) => benchImport(report, rowsOr(50_000)),
   intake: benchIntake,
   receipts: benchReceipts,

@@ -68,6 +68,19 @@ describe('the pages that the intake itself serves to citizens', () => {
   });
 });
 
+describe('the page for webmasters', () => {
+  it('offers every body, and tells whether a site is on its list', async () => {
+    const { body, headers } = await test.ask('GET', '/embed/?lang=ru');
+    expect(body).toContain('<option value="TLD">');
+    expect(headers.get('Content-Security-Policy')).not.toContain('unsafe');
+    const listed = async (origin: string) =>
+      (await test.ask('GET', `/v1/agencies/TLD/origins?${new URLSearchParams({ origin })}`)).body;
+    expect(await listed(ORIGIN)).toEqual({ listed: true });
+    expect(await listed('https://elsewhere.example')).toEqual({ listed: false });
+    expect((await test.ask('GET', '/v1/agencies/NONE/origins?origin=x')).status).toBe(404);
+  });
+});
+
 describe('the form without scripts', () => {
   it('files an appeal once, however often it is sent, and follows it by number and code', async () => {
     const before = await appeals();
