@@ -156,7 +156,7 @@ export async function benchForm(report: Report): Promise<void> {
       rows.push({
         what: page.what,
         'usable, s': rounded(middle('usable') / 1000, 1),
-        'kB gzip': rounded(middle('bytes') / 1000, 1),
+        'kB compressed': rounded(middle('bytes') / 1000, 1),
         'blocked, ms': rounded(middle('blocked')),
         'slowest key, ms': rounded(middle('slowest')),
       });

@@ -65,10 +65,10 @@ describe('the form in a framework’s page', () => {
     put(`/${name}`, `<div id="root"></div><script type="module" src="/${name}.js"></script>`);
     const { page, faults } = await open(`/${name}`);
     await page.locator('#toggle').click();
-    await field(page, 'kk', 'text').waitFor();
-    // A person reads the question before they write, and the draft is open by then.
-    await page.waitForLoadState('networkidle');
     await field(page, 'kk', 'text').fill(LETTER.text ?? '');
+    // The draft is written a moment after the last key; a person needs longer to go on.
+    const kept = () => Object.keys(localStorage).some((key) => key.startsWith('dauys:kept:'));
+    await expect.poll(() => page.evaluate(kept)).toBe(true);
     await page.locator('#toggle').click();
     await expect.poll(() => page.locator('dauys-appeal-form').count()).toBe(0);
     await page.locator('#toggle').click();
