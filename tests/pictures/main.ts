@@ -111,7 +111,7 @@ async function official(intake: IntakeStage): Promise<void> {
   await button.hover();
   await take(page, 'clip-button');
   await button.click();
-  await fillDraft(panel);
+  await fillDraft(panel, 'water');
   await panel.evaluate(() => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     scrollTo(0, 0);

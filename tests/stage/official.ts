@@ -107,11 +107,11 @@ export async function chip(page: Page, post = 0): Promise<Locator> {
 }
 
 /** Waits for the draft in the panel and answers what must be answered. */
-export async function fillDraft(panel: Page): Promise<void> {
+export async function fillDraft(panel: Page, topic: 'roads' | 'water' = 'roads'): Promise<void> {
   const { fields } = WORDS.draft;
   await panel.getByRole('heading', { name: WORDS.draft.title, exact: true }).waitFor();
   await panel.getByLabel(fields.kind).selectOption('message');
-  await panel.getByLabel(fields.topic).selectOption('roads');
+  await panel.getByLabel(fields.topic).selectOption(topic);
   await panel.getByLabel(fields.kato).selectOption('190000000');
   await panel.getByLabel(fields.note).fill('Тұрғын екінші рет жазып отыр.');
 }
