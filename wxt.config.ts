@@ -19,16 +19,25 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Where a library sets markup from a string. */
+const MARKUP_SETTING: readonly (readonly [RegExp, RegExp])[] = [
+  [/[\\/]preact[\\/]dist[\\/]preact\.mjs$/, /\w+\.innerHTML=\w+\.__html/],
+  [/[\\/]dompurify[\\/]dist[\\/]purify\.es\.mjs$/, /doc\.documentElement\.innerHTML = [^;\n]+/],
+];
+
 /**
- * Takes Preact's one way to set markup from a string out of the build. The extension draws from words only, and
- * with what strangers posted beside a token: what is not there cannot be used by a slip.
+ * Takes out of the build the ways to set markup from a string that the libraries have: Preact's one, and the one
+ * that DOMPurify falls back to where there is no parser, so that it then keeps nothing. The extension draws from
+ * words only, and with what strangers posted beside a token: what is not there cannot be used by a slip.
  */
 const noMarkupFromStrings: Plugin = {
   name: 'no-markup-from-strings',
   transform(code, id) {
-    if (!/[\\/]preact[\\/]dist[\\/]preact\.mjs$/.test(id.split('?')[0] ?? '')) return null;
-    const without = code.replace(/\w+\.innerHTML=\w+\.__html/, 'void 0');
-    if (without === code) this.error('Preact sets markup from strings in another way now');
+    const file = id.split('?')[0] ?? '';
+    const setting = MARKUP_SETTING.find(([library]) => library.test(file))?.[1];
+    if (!setting) return null;
+    const without = code.replace(setting, 'void 0');
+    if (without === code) this.error(`${file} sets markup from strings in another way now`);
     return { code: without, map: null };
   },
 };

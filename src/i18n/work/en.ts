@@ -97,6 +97,7 @@ export const work: WorkMessages = {
     title: 'Photos and documents',
     hint: 'Choose, drop or paste (Ctrl+V). Up to 20 MB each. They stay in the browser and go with the record.',
     size: (megabytes) => `${megabytes.toFixed(1)} MB`,
+    choose: 'Choose files',
     adding: 'Keeping the files…',
     added: (name) => `The file “${name}” was added.`,
     removed: (name) => `The file “${name}” was taken out.`,

@@ -97,6 +97,7 @@ export const work: WorkMessages = {
     title: 'Фото мен құжаттар',
     hint: 'Таңдаңыз, сүйреп әкеліңіз немесе қойыңыз (Ctrl+V). Әрқайсысы 20 МБ-қа дейін. Браузерде сақталып, жазбамен бірге кетеді.',
     size: (megabytes) => `${megabytes.toFixed(1).replace('.', ',')} МБ`,
+    choose: 'Файлдарды таңдау',
     adding: 'Файлдар сақталып жатыр…',
     added: (name) => `«${name}» файлы қосылды.`,
     removed: (name) => `«${name}» файлы алып тасталды.`,

@@ -93,6 +93,7 @@ export interface WorkMessages {
     readonly title: string;
     readonly hint: string;
     size(megabytes: number): string;
+    readonly choose: string;
     readonly adding: string;
     added(name: string): string;
     removed(name: string): string;
@@ -230,6 +231,7 @@ export const work: WorkMessages = {
     title: 'Фото и документы',
     hint: 'Выберите, перетащите или вставьте (Ctrl+V). До 20 МБ каждый. Хранятся в браузере и уйдут вместе с записью.',
     size: (megabytes) => `${megabytes.toFixed(1).replace('.', ',')} МБ`,
+    choose: 'Выбрать файлы',
     adding: 'Сохраняем файлы…',
     added: (name) => `Добавлен файл «${name}».`,
     removed: (name) => `Файл «${name}» убран.`,

@@ -98,16 +98,21 @@ export function FilesAndLinks({
     >
       <Field id="draft-files" label={t.title} hint={t.hint}>
         {(ties) => (
-          <input
-            {...ties}
-            type="file"
-            multiple
-            accept={ATTACHMENT_MEDIA_TYPES.join(',')}
-            onChange={({ currentTarget }) => {
-              void add([...(currentTarget.files ?? [])]);
-              currentTarget.value = '';
-            }}
-          />
+          <span class="file-pick">
+            <input
+              {...ties}
+              type="file"
+              multiple
+              accept={ATTACHMENT_MEDIA_TYPES.join(',')}
+              onChange={({ currentTarget }) => {
+                void add([...(currentTarget.files ?? [])]);
+                currentTarget.value = '';
+              }}
+            />
+            <span class="button" aria-hidden="true">
+              {t.choose}
+            </span>
+          </span>
         )}
       </Field>
       {files.length > 0 && (
