@@ -10,8 +10,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{src,widget,entrypoints}/**/*.test.{ts,tsx}', 'tests/house/**/*.test.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
           sequence: { groupOrder: 0 },
         },
       },
@@ -21,7 +21,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/{journeys,crash}/**/*.test.ts'],
           globalSetup: ['tests/stage/browsers.ts'],
-          testTimeout: 90_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
           // Browsers and PostgreSQL share the machine's cores: more files at once would only wait longer.
           maxWorkers: 2,
