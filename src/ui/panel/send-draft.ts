@@ -20,7 +20,9 @@ export type Sending =
 export async function sendDraft(model: PanelModel, draft: Draft): Promise<Sending> {
   const identity = model.identity.value;
   if (!identity) return { ok: false, why: 'not-enrolled' };
-  const evidence = await settledEvidence(model.evidence, draft).catch(() => []);
+  // What cannot be read cannot be masked either: then nothing leaves.
+  const evidence = await settledEvidence(model.evidence, draft).catch(() => null);
+  if (!evidence) return { ok: false, why: 'unavailable' };
   const reading = toSubmission(
     maskedDraft(draft, keysOf(evidence)),
     identity.agency.code,
