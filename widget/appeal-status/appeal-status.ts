@@ -5,12 +5,12 @@ import { formatTrackingCode } from '../../src/appeal/tracking-code.ts';
 import { readAppeal } from '../../src/client/read-appeal.ts';
 import { DauysElement } from '../dauys-element.ts';
 import { answerStyles } from '../look/answer-styles.ts';
-import { takeReceiptLink } from '../receipt-link.ts';
 import type { StatusElement } from '../status-element.ts';
 import type { Surroundings } from '../words.ts';
 import { drawAppeal, type StatusWords } from './appeal-view.ts';
 import { type Asked, checkedQuestion, type NotFoundName, readAnswer } from './asking.ts';
 import type { FollowUps, FollowUpsHome } from './follow-ups.ts';
+import { takeReceiptLink } from './taken-link.ts';
 
 /**
  * `<dauys-appeal-status>`: with the number and the code of a receipt, where the appeal stands. It keeps
