@@ -143,7 +143,7 @@ export class AppealForm extends DauysElement<FormWords> {
     },
     clear: () => {
       this.asking = false;
-      this.wipe();
+      this.reset();
       this.announcement = this.words?.form.draft.cleared ?? '';
       void this.focusOn('#title');
     },
@@ -152,8 +152,8 @@ export class AppealForm extends DauysElement<FormWords> {
   /** Sends otherwise than by filing an ordinary appeal. */
   declare protected readonly submitAs: SubmitAs | undefined;
 
-  /** The page of the form that is open. */
-  protected get step(): Step {
+  /** The page of the form that is open: `matter`, `place`, `files`, `applicant` or `check`. */
+  get step(): Step {
     return this.counter?.walk.step ?? 'matter';
   }
 
@@ -211,22 +211,23 @@ export class AppealForm extends DauysElement<FormWords> {
     }
   }
 
-  /** Something that is needed now could not be loaded. */
   private lose(error: unknown): void {
     console.error('Dauys: the form could not be loaded to its end', error);
     this.unreachable = true;
     this.tell('dauys-error', { reason: 'offline' });
   }
 
-  private wipe(): void {
+  /** Erases what was filled in, from the form and from the device, and opens the first page. */
+  reset(): void {
     this.counter?.forget();
     this.draft?.startAnew(this.emptyForm());
+    this.requestUpdate();
   }
 
   /** The page goes away; on a shared computer nothing may come back with it. */
   private hide(): void {
     if (!this.draft?.shared) return void this.draft?.hold();
-    this.wipe();
+    this.reset();
     this.counter?.filing.putReceiptAway();
   }
 
@@ -272,7 +273,7 @@ export class AppealForm extends DauysElement<FormWords> {
       needsNumber: () => this.words?.steps?.signing.needsNumber ?? '',
       finish: () => {
         const { receipt } = draft.record;
-        this.wipe();
+        this.reset();
         draft.put({ receipt, seen: document.visibilityState === 'visible' });
         void draft.write();
         this.announcement = this.words?.receipt?.title ?? '';

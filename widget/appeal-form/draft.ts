@@ -158,9 +158,12 @@ export class Draft {
     this.erase();
   }
 
-  /** The form leaves the page: another one there may take up its draft. */
+  /**
+   * The form leaves the page: another one there may take up its draft, also before what writes it down was
+   * loaded.
+   */
   leave(): void {
-    void this.write();
+    this.hold();
     names.delete(this.name);
   }
 

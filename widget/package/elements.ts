@@ -15,12 +15,22 @@ export interface ElementEvent {
   readonly description: string;
 }
 
+/** What a script can read of an element, or call. */
+export interface Member {
+  readonly kind: 'field' | 'method';
+  readonly name: string;
+  /** As TypeScript writes it in an interface, without the name. */
+  readonly type: string;
+  readonly description: string;
+}
+
 /** What an element offers to the page around it. */
 export interface PublicElement {
   readonly tag: string;
   readonly className: string;
   readonly description: string;
   readonly attributes: readonly Attribute[];
+  readonly members?: readonly Member[];
   readonly events: readonly ElementEvent[];
   readonly parts: readonly string[];
 }
@@ -75,6 +85,20 @@ export const ELEMENTS: readonly PublicElement[] = [
         type: 'boolean',
         property: 'noHistory',
         description: 'The browser’s Back leaves the page instead of going to the question before.',
+      },
+    ],
+    members: [
+      {
+        kind: 'field',
+        name: 'readonly step',
+        type: `: 'matter' | 'place' | 'files' | 'applicant' | 'check'`,
+        description: 'The page of the form that is open.',
+      },
+      {
+        kind: 'method',
+        name: 'reset',
+        type: '(): void',
+        description: 'Erases what was filled in, from the form and from the device.',
       },
     ],
     events: [

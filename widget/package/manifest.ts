@@ -10,38 +10,48 @@ export function manifestOf(elements: readonly PublicElement[] = ELEMENTS) {
       {
         kind: 'javascript-module',
         path: MODULE,
-        declarations: elements.map(({ tag, className, description, attributes, events, parts }) => ({
-          kind: 'class',
-          customElement: true,
-          name: className,
-          tagName: tag,
-          description,
-          superclass: { name: 'HTMLElement' },
-          attributes: attributes.map((attribute) => ({
-            name: attribute.name,
-            fieldName: attribute.property ?? attribute.name,
-            type: { text: attribute.type },
-            description: attribute.description,
-          })),
-          members: attributes.map((attribute) => ({
-            kind: 'field',
-            name: attribute.property ?? attribute.name,
-            attribute: attribute.name,
-            type: { text: attribute.type },
-            description: attribute.description,
-          })),
-          events: events.map((event) => ({
-            name: event.name,
-            type: { text: `CustomEvent<${event.detail}>` },
-            description: event.description,
-          })),
-          cssProperties: Object.entries(CUSTOM_PROPERTIES).map(([name, about]) => ({
-            name,
-            description: about,
-          })),
-          cssParts: parts.map((name) => ({ name })),
-          slots: [{ name: '', description: 'Shown until the script has run, and where it cannot.' }],
-        })),
+        declarations: elements.map(
+          ({ tag, className, description, attributes, members = [], events, parts }) => ({
+            kind: 'class',
+            customElement: true,
+            name: className,
+            tagName: tag,
+            description,
+            superclass: { name: 'HTMLElement' },
+            attributes: attributes.map((attribute) => ({
+              name: attribute.name,
+              fieldName: attribute.property ?? attribute.name,
+              type: { text: attribute.type },
+              description: attribute.description,
+            })),
+            members: [
+              ...attributes.map((attribute) => ({
+                kind: 'field',
+                name: attribute.property ?? attribute.name,
+                attribute: attribute.name,
+                type: { text: attribute.type },
+                description: attribute.description,
+              })),
+              ...members.map(({ kind, name, type, description: about }) => ({
+                kind,
+                name: name.replace('readonly ', ''),
+                ...(kind === 'method' ? {} : { readonly: true, type: { text: type.slice(2) } }),
+                description: about,
+              })),
+            ],
+            events: events.map((event) => ({
+              name: event.name,
+              type: { text: `CustomEvent<${event.detail}>` },
+              description: event.description,
+            })),
+            cssProperties: Object.entries(CUSTOM_PROPERTIES).map(([name, about]) => ({
+              name,
+              description: about,
+            })),
+            cssParts: parts.map((name) => ({ name })),
+            slots: [{ name: '', description: 'Shown until the script has run, and where it cannot.' }],
+          }),
+        ),
         exports: elements.map(({ tag, className }) => ({
           kind: 'custom-element-definition',
           name: tag,
@@ -58,13 +68,15 @@ export function typesOf(elements: readonly PublicElement[] = ELEMENTS): string {
     // The form's words of an event that others have too come last, and stay.
     elements.toReversed().flatMap((element) => element.events.map((event) => [event.name, event])),
   );
-  const classes = elements.map(({ className, description, attributes }) => {
+  const classes = elements.map(({ className, description, attributes, members = [] }) => {
     const fields = attributes
       .filter(({ name }) => name !== 'lang')
       .map(
         ({ name, property = name, type, description: about }) => `  /** ${about} */\n  ${property}: ${type};`,
       );
-    return `/** ${description} */\nexport interface ${className} extends HTMLElement {\n${fields.join('\n')}\n}`;
+    const more = members.map(({ name, type, description: about }) => `  /** ${about} */\n  ${name}${type};`);
+    const body = [...fields, ...more].join('\n');
+    return `/** ${description} */\nexport interface ${className} extends HTMLElement {\n${body}\n}`;
   });
   const map = [...events.values()].map(
     ({ name, detail, description }) => `  /** ${description} */\n  '${name}': CustomEvent<${detail}>;`,
