@@ -7,7 +7,7 @@ import type { IntakeClient } from '../client/intake-client.ts';
 import type { OutboxItem } from '../client/outbox.ts';
 import { isPassing } from '../client/outcome.ts';
 import { extensionMessages } from '../i18n/extension/messages.ts';
-import { workMessages } from '../i18n/work/messages.ts';
+import { workMessages } from '../i18n/workday/messages.ts';
 import { itemFor } from './clip-post.ts';
 import type { Mark, PostMark } from './messages.ts';
 import { type Known, knownOf, type NumberCache, withKnown } from './number-cache.ts';

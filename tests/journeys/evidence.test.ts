@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CaptureSchema } from '../../src/appeal/capture.ts';
 import { evidenceMessages as EVIDENCE } from '../../src/i18n/evidence/ru.ts';
-import { work as WORK } from '../../src/i18n/work/ru.ts';
+import { work as WORK } from '../../src/i18n/workday/ru.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
 import { BANDS, COLOURED_FEED, IIN, PHONE, serveColouredFeed, TALL } from '../stage/coloured-posts.ts';
 import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';

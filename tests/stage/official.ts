@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { clipButtonMessages } from '../../src/i18n/clip-button/ru.ts';
 import { extensionMessages } from '../../src/i18n/extension/ru.ts';
-import { work as workMessages } from '../../src/i18n/work/ru.ts';
+import { work as workMessages } from '../../src/i18n/workday/ru.ts';
 import { addressesAt } from '../../src/platforms/addresses.ts';
 import { ownPages, type SavedPage, strangersPages } from '../../src/platforms/fixtures/saved-page.ts';
 import { PLATFORMS } from '../../src/platforms/registry.ts';

@@ -4,9 +4,9 @@ import type { Draft } from '../../clip/draft.ts';
 import { Icon } from '../icons.tsx';
 import { inKazakhstan } from '../kazakhstan-time.ts';
 import { words } from '../language.ts';
-import { type DayFilter, isShown, tagsOfDraft, tagsOfItem } from '../work/day-filter.ts';
-import { DayFilterRow } from '../work/day-filter-row.tsx';
-import { workWords } from '../work/work-words.ts';
+import { type DayFilter, isShown, tagsOfDraft, tagsOfItem } from '../workday/day-filter.ts';
+import { DayFilterRow } from '../workday/day-filter-row.tsx';
+import { workWords } from '../workday/work-words.ts';
 import { ItemCard, titleOf } from './item-card.tsx';
 import type { PanelModel } from './panel-model.ts';
 

@@ -7,8 +7,8 @@ import type { DraftAnswers, DraftFaults, DraftField } from '../../clip/draft.ts'
 import { Field } from '../field.tsx';
 import { language, words } from '../language.ts';
 import { Select } from '../select.tsx';
-import type { Offers } from '../work/offers.ts';
-import { SuggestionNote } from '../work/suggestion-note.tsx';
+import type { Offers } from '../workday/offers.ts';
+import { SuggestionNote } from '../workday/suggestion-note.tsx';
 
 /** What the official answers about the post. */
 export function DraftFields({

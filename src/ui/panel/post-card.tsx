@@ -4,7 +4,7 @@ import type { Passage } from '../../appeal/suggestions/stems.ts';
 import { Icon } from '../icons.tsx';
 import { inKazakhstan } from '../kazakhstan-time.ts';
 import { words } from '../language.ts';
-import { MarkedText } from '../work/marked-text.tsx';
+import { MarkedText } from '../workday/marked-text.tsx';
 import { beginningOf } from './beginning.ts';
 import { PostParts } from './post-parts.tsx';
 

@@ -9,7 +9,7 @@ import { RecordEvidence } from '../evidence/record-evidence.tsx';
 import { focusMain } from '../focus-main.ts';
 import { language, words } from '../language.ts';
 import { recordWords } from '../record/words.ts';
-import { SeenNote } from '../work/seen-note.tsx';
+import { SeenNote } from '../workday/seen-note.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { useRecordCheck } from './record-check.ts';
 import { RecordLines } from './record-lines.tsx';

@@ -13,7 +13,7 @@ import { focusMain } from '../focus-main.ts';
 import { words } from '../language.ts';
 import type { PanelModel } from '../panel/panel-model.ts';
 import { NumberLine } from '../panel/record-lines.tsx';
-import { MorePosts } from '../work/more-posts.tsx';
+import { MorePosts } from '../workday/more-posts.tsx';
 import { ApplicantCard } from './applicant-card.tsx';
 import { Before } from './before.tsx';
 import { Course, Standing } from './course.tsx';

@@ -13,7 +13,7 @@ import { words } from '../language.ts';
 import { beginningOf } from '../panel/beginning.ts';
 import type { PanelModel } from '../panel/panel-model.ts';
 import { Select } from '../select.tsx';
-import { TagChips, toggled } from '../work/filter-chips.tsx';
+import { TagChips, toggled } from '../workday/filter-chips.tsx';
 import { recordWords } from './words.ts';
 
 /** The agency's records: newest first, those with a deadline asked for oldest first. */

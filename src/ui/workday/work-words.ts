@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import { workMessages } from '../../i18n/work/messages.ts';
+import { workMessages } from '../../i18n/workday/messages.ts';
 import { language } from '../language.ts';
 
 /** What is said while an official works, in the language of the page. */
