@@ -168,7 +168,7 @@ describe('the evidence of a clip', () => {
   it('takes the posts around it only when asked', async () => {
     await clipWithPicture(1);
     await official.panel.getByRole('button', { name: EVIDENCE.addThread }).click();
-    await official.panel.getByText(EVIDENCE.parts.thread).waitFor();
+    await official.panel.getByText(EVIDENCE.parts.thread).first().waitFor();
     const kept = await keptClip(intake, await send());
     expect(kept.tags).toContain('thread:included');
     expect(kept.part('thread').toString()).toMatch(/>>> Айгүл @aigul_q.*\nСоседняя публикация/);
