@@ -63,12 +63,17 @@ export function isSigned({ capture, key }: KeptClip): boolean {
   );
 }
 
-/** Every byte that lies in an intake's evidence store, as Latin-1. */
-export function everyStoredByte({ dataFolder }: IntakeStage): string {
+/** What each stored file of evidence holds, byte for byte. */
+export function storedFiles({ dataFolder }: IntakeStage): string[] {
   const read = (folder: string): string[] =>
     readdirSync(folder).flatMap((name) => {
       const path = join(folder, name);
       return statSync(path).isDirectory() ? read(path) : [readFileSync(path, 'latin1')];
     });
-  return read(join(dataFolder, 'evidence')).join('\n');
+  return read(join(dataFolder, 'evidence'));
+}
+
+/** Every byte that lies in an intake's evidence store, as Latin-1. */
+export function everyStoredByte(intake: IntakeStage): string {
+  return storedFiles(intake).join('\n');
 }
