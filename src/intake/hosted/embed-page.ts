@@ -129,7 +129,10 @@ export function addEmbedRoutes(app: Hono<IntakeEnv>, parts: AppParts): void {
     tags: ['Agencies'],
     parameters: [
       parameter('code', 'path', 'Two to six Latin letters.'),
-      { ...parameter('origin', 'query', 'Scheme, host and port, as a page’s address begins.'), required: true },
+      {
+        ...parameter('origin', 'query', 'Scheme, host and port, as a page’s address begins.'),
+        required: true,
+      },
     ],
     responses: {
       200: json(ListedSchema, 'ListedOrigin', 'Whether it is.'),
