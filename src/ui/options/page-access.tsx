@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import type { PlatformId } from '../../appeal/post.ts';
-import { askForPages, giveBackPages, grantedPages, watchPages } from '../../clip/platform-access.ts';
+import { askForPages, giveBackPages } from '../../clip/platform-access.ts';
 import { grantedOf, namedHosts, PLATFORM_PAGES, type PlatformPages } from '../../clip/platform-pages.ts';
 import { announce } from '../announce.tsx';
+import { useGrantedPages } from '../granted-pages.ts';
 import { words } from '../language.ts';
 import { NamedHosts } from './named-hosts.tsx';
 
@@ -14,20 +14,11 @@ import { NamedHosts } from './named-hosts.tsx';
  */
 export function PageAccess({ platforms }: { readonly platforms: readonly PlatformId[] | null }) {
   const { pages: t } = words.value.options;
-  const granted = useSignal<readonly string[]>([]);
+  const granted = useGrantedPages().value ?? [];
   const answer = useSignal('');
-  useEffect(() => {
-    const { signal, abort } = watching();
-    const read = async () => {
-      granted.value = await grantedPages();
-    };
-    watchPages(() => void read(), signal);
-    void read();
-    return abort;
-  }, []);
 
   const offered = PLATFORM_PAGES.filter(({ id }) => platforms?.includes(id) ?? true);
-  const missing = offered.filter((pages) => !isAllowed(pages, granted.value));
+  const missing = offered.filter((pages) => !isAllowed(pages, granted));
 
   /** Asks at once: a browser answers only what comes straight from a press. */
   function ask(matches: readonly string[]): void {
@@ -47,7 +38,7 @@ export function PageAccess({ platforms }: { readonly platforms: readonly Platfor
             <label>
               <input
                 type="checkbox"
-                checked={isAllowed(pages, granted.value)}
+                checked={isAllowed(pages, granted)}
                 onClick={(event) => {
                   const { checked } = event.currentTarget;
                   // What the browser answers decides, not the press.
@@ -73,7 +64,7 @@ export function PageAccess({ platforms }: { readonly platforms: readonly Platfor
       <p role="status" class="hint">
         {answer.value}
       </p>
-      {(platforms?.includes('mastodon') ?? true) && <NamedHosts hosts={namedHosts(granted.value)} />}
+      {(platforms?.includes('mastodon') ?? true) && <NamedHosts hosts={namedHosts(granted)} />}
     </section>
   );
 }
@@ -81,9 +72,4 @@ export function PageAccess({ platforms }: { readonly platforms: readonly Platfor
 /** A platform counts as allowed with its first host: people take single hosts back in the browser's own settings. */
 function isAllowed({ matches }: PlatformPages, granted: readonly string[]): boolean {
   return grantedOf(matches, granted).length > 0;
-}
-
-function watching(): { signal: AbortSignal; abort: () => void } {
-  const ending = new AbortController();
-  return { signal: ending.signal, abort: () => ending.abort() };
 }

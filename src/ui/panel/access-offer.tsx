@@ -1,9 +1,8 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import type { Draft } from '../../clip/draft.ts';
-import { askForPages, grantedPages, watchPages } from '../../clip/platform-access.ts';
+import { askForPages } from '../../clip/platform-access.ts';
 import { grantedOf, PLATFORM_PAGES } from '../../clip/platform-pages.ts';
 import { announce } from '../announce.tsx';
+import { useGrantedPages } from '../granted-pages.ts';
 import { words } from '../language.ts';
 
 /**
@@ -12,19 +11,9 @@ import { words } from '../language.ts';
  */
 export function AccessOffer({ draft }: { readonly draft: Draft }) {
   const { pages: t } = words.value.options;
-  const granted = useSignal<readonly string[] | null>(null);
+  const granted = useGrantedPages();
   const { platform } = draft.post;
   const matches = pagesToAskFor(draft);
-
-  useEffect(() => {
-    const ending = new AbortController();
-    const read = async () => {
-      granted.value = await grantedPages();
-    };
-    watchPages(() => void read(), ending.signal);
-    void read();
-    return () => ending.abort();
-  }, []);
 
   if (!granted.value || matches.length === 0 || grantedOf(matches, granted.value).length > 0) return null;
   return (
