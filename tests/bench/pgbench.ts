@@ -46,19 +46,35 @@ const ROW: Readonly<Record<string, string>> = {
   applicant: `\\x${'5a'.repeat(300)}`,
   key: `\\x${'a5'.repeat(60)}`,
   digest: 'ab'.repeat(32),
+  leaf: `{"agency":"TLD","at":"2026-11-24T09:05:00.000Z","body":{"channel":"widget","digest":"${'ab'.repeat(32)}"},"by":"applicant","type":"received","v":1}`,
 };
 
-const INSERT =
-  `insert into bench.appeals (id, agency, year, serial, number, channel, state, kind, topic, kato,
+/** Columns of the row and what stands in them; what gives `serial` is to follow. */
+const appealOf = (
+  year: number,
+) => `insert into bench.appeals (id, agency, year, serial, number, channel, state, kind, topic, kato,
     language, tags, body, sealed_applicant, sealed_key, digest, received_at, registered_on)
-  select uuidv7(), 'TLD', 2026, serial, 'TLD-2026-' || lpad(serial::text, 6, '0') || '-7', 'widget', 'registered',
+  select uuidv7(), 'TLD', ${year}, serial, 'TLD-${year}-' || lpad(serial::text, 6, '0') || '-7', 'widget', 'registered',
     'application', 'roads', '190000000', 'kk', :tags::text[], :body::jsonb, :applicant::bytea, :key::bytea,
-    :digest, now(), current_date
-  from nextval('bench.serials') as serial;`.replace(/\n\s*/g, ' ');
+    :digest, now(), current_date`;
+
+/** What pgbench does in one transaction, as one statement: nothing is quicker for it. */
+const SCRIPTS = {
+  /** The row alone, its number from a sequence, which leaves gaps after every failure. */
+  row: `${appealOf(2025)} from nextval('bench.serials') as serial;`,
+  /** The row numbered without a gap, and the entry that tells of it, in its place: what the register promises. */
+  register: `with counted as (update bench.counters set last_serial = last_serial + 1 returning last_serial as serial),
+    kept as (${appealOf(2026)} from counted returning id, number)
+    insert into bench.events (seq, appeal, agency, type, at, leaf)
+    select serial - 1, id, 'TLD', 'received', now(), :leaf || number from kept, counted;`,
+} as const;
+
+/** What one transaction of pgbench keeps. */
+export type Kept = keyof typeof SCRIPTS;
 
 /**
- * Makes a table like the register's own (its columns, checks and unique numbers, without the foreign keys
- * and the log), in a schema of its own, and a pgbench script that inserts one row of it a transaction.
+ * Makes tables like the register's own (their columns, checks and unique numbers, without the foreign keys
+ * and the tree), in a schema of their own.
  *
  * @param url the server, as a role that may create a schema
  */
@@ -69,14 +85,22 @@ export async function preparePgbench(url: string) {
     drop schema if exists bench cascade;
     create schema bench;
     create table bench.appeals (like public.appeals including all);
+    create table bench.events (like public.events including all);
+    create table bench.counters (like public.counters including all);
+    insert into bench.counters (agency, year, last_serial) values ('TLD', 2026, 1);
     create sequence bench.serials cache 1;`);
   await client.end();
   const folder = await mkdtemp(join(tmpdir(), 'dauys-pgbench-'));
-  const script = join(folder, 'insert.sql');
-  await writeFile(script, INSERT);
   return {
-    /** Inserts for so many seconds. @returns rows a second */
-    async round(clients: number, seconds: number): Promise<number> {
+    /**
+     * Inserts for so many seconds.
+     *
+     * @param clients connections that do so at once
+     * @returns transactions a second
+     */
+    async round(kept: Kept, clients: number, seconds: number): Promise<number> {
+      const script = join(folder, `${kept}.sql`);
+      await writeFile(script, SCRIPTS[kept].replace(/\n\s*/g, ' '));
       const settings = ['-n', '-c', String(clients), '-j', '2', '-T', String(seconds), '-M', 'prepared'];
       const values = Object.entries(ROW).flatMap(([name, value]) => ['-D', `${name}=${value}`]);
       const { stdout } = await run(pgbenchPath(), [...settings, ...values, '-f', script, url]);
@@ -84,6 +108,8 @@ export async function preparePgbench(url: string) {
       if (rate === undefined) throw new Error(`pgbench printed no rate:\n${stdout}`);
       return Number(rate);
     },
-    end: () => rm(folder, { recursive: true, force: true }),
+    async end(): Promise<void> {
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
