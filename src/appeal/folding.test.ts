@@ -36,6 +36,14 @@ describe('folding', () => {
     );
   });
 
+  it('is the same with and without places', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(foldWithPlaces(text).text).toBe(fold(text));
+      }),
+    );
+  });
+
   it('knows where each character stood', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (original) => {

@@ -85,9 +85,20 @@ export function foldWithPlaces(original: string): FoldedText {
   return { text: parts.join(''), starts, ends };
 }
 
-/** Folds a text: `Шұңқыр — 3-үй` becomes `шункыр 3 уи`. */
+/** Folds a text: `Шұңқыр — 3-үй` becomes `шункыр 3 уи`. The same as with places, for half of the time. */
 export function fold(original: string): string {
-  return foldWithPlaces(original).text;
+  let text = '';
+  let parted = false;
+  for (let at = 0; at < original.length; ) {
+    const codePoint = original.codePointAt(at) ?? 0;
+    at += codePoint > 0xffff ? 2 : 1;
+    const letters = folded(codePoint);
+    if (letters !== '') {
+      text += parted && text !== '' ? ` ${letters}` : letters;
+      parted = false;
+    } else if (!parted && !isMark(codePoint)) parted = true;
+  }
+  return text;
 }
 
 /** The folded words of a text, each once, in the order in which they come. */

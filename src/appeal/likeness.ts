@@ -155,15 +155,21 @@ function hashOf(text: string, from: number, to: number): number {
 export function printsOf(original: string): number[] {
   const text = fold(original);
   if (text === '') return [];
-  const small: number[] = [];
-  const others: number[] = [];
+  const chosen = inOrder(hashesBelow(SMALL, text));
+  // Of most texts these are enough, and the many others need not be gathered and sorted.
+  return chosen.length < FEWEST
+    ? inOrder(hashesBelow(Infinity, text)).slice(0, FEWEST)
+    : chosen.slice(0, MOST);
+}
+
+/** The hashes of a text's pieces that are below a limit. */
+function hashesBelow(limit: number, text: string): number[] {
+  const hashes: number[] = [];
   for (let at = 0; at <= Math.max(0, text.length - GRAM); at += 1) {
     const hash = hashOf(text, at, Math.min(text.length, at + GRAM));
-    (hash < SMALL ? small : others).push(hash);
+    if (hash < limit) hashes.push(hash);
   }
-  const chosen = inOrder(small);
-  // Of most texts these are enough, and the many others need not be sorted.
-  return chosen.length < FEWEST ? [...chosen, ...inOrder(others)].slice(0, FEWEST) : chosen.slice(0, MOST);
+  return hashes;
 }
 
 /** Each number once, smallest first. */

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import type { MoveRequest } from '../../src/appeal/move-request.ts';
+import { randomShare } from '../../src/intake/random-bytes.ts';
 import { pick } from './believable.ts';
 
 /** One move on an appeal, and how long after its registration it comes. */
@@ -29,7 +30,7 @@ const day = (at: number) => new Date(at).toISOString().slice(0, 10);
 export function fateOf(at: number, random: () => number): FatedMove[] {
   const move = (days: number, by: FatedMove['by'], request: (id: string) => MoveRequest): FatedMove => {
     const after = Math.round(days * DAY);
-    return { after, by, request: request(v7({ msecs: at + after })) };
+    return { after, by, request: request(v7({ msecs: at + after, random: randomShare(16) })) };
   };
   const accepted = move(0.1 + random() * 2.5, 'official', (id) => ({ type: 'accepted', id }));
   const answered = (days: number) =>

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import * as v from 'valibot';
 import { type Submission, SubmissionSchema } from '../../src/appeal/submission.ts';
+import { randomShare } from '../../src/intake/random-bytes.ts';
 import { believablePerson, believableText, pick, type Said } from './believable.ts';
 import { GIVEN_NAMES } from './believable-words.ts';
 
@@ -54,7 +55,7 @@ export function believableArrivals(random: () => number): Arrivals {
     const { language, topic, address, text } = said();
     return {
       channel: 'widget',
-      id: v7({ msecs: at }),
+      id: v7({ msecs: at, random: randomShare(16) }),
       agency: agency.code,
       kind: random() < 0.15 ? 'complaint' : random() < 0.1 ? 'proposal' : 'application',
       topic,
@@ -74,7 +75,7 @@ export function believableArrivals(random: () => number): Arrivals {
     posts += 1;
     return {
       channel: 'extension',
-      id: v7({ msecs: at }),
+      id: v7({ msecs: at, random: randomShare(16) }),
       agency: agency.code,
       kind: 'message',
       topic,

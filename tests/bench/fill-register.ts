@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import pg from 'pg';
 import { kazakhstanCalendar } from '../../src/appeal/kazakhstan-calendar.ts';
 import { MOVES } from '../../src/appeal/lifecycle.ts';
@@ -64,11 +65,12 @@ async function addOfficials(client: pg.Client): Promise<Map<string, string>> {
   return new Map(rows.map(({ agency, id }) => [agency, id]));
 }
 
-/** Takes the indexes of the search away, and gives what makes them again: row by row would take hours. */
-async function withoutSearchIndexes(client: pg.Client): Promise<() => Promise<void>> {
+/** Takes the indexes that hold nothing together away, and gives what makes them again: row by row takes far longer. */
+async function withoutIndexes(client: pg.Client, tables: readonly string[]): Promise<() => Promise<void>> {
   const { rows } = await client.query<{ name: string; made: string }>(
     `select indexname as name, indexdef as made from pg_indexes
-     where tablename = 'search_texts' and indexdef like '%USING gin%'`,
+     where schemaname = 'public' and tablename = any($1) and indexdef not like 'CREATE UNIQUE%'`,
+    [tables],
   );
   for (const { name } of rows) await client.query(`drop index ${pg.escapeIdentifier(name)}`);
   return async () => {
@@ -101,7 +103,7 @@ export async function fillRegister({ url, dataFolder, rows: total, progress }: F
     const officials = await addOfficials(client);
     const agencies = new Map((await createAgencies(pool).all()).map((one) => [one.agency.code, one]));
     const codes = new Set(agencies.keys());
-    const makeSearchIndexes = await withoutSearchIndexes(client);
+    const makeIndexes = await withoutIndexes(client, ['appeals', 'events', 'search_texts']);
     const { rows: heads } = await client.query<{ entries: number; frontier: Buffer }>(
       'select entries::int4 as entries, frontier from register',
     );
@@ -144,7 +146,9 @@ export async function fillRegister({ url, dataFolder, rows: total, progress }: F
         const when = Math.max(batch + 1, batchAfter(at.getTime() + fated.after));
         if (when >= batches) break;
         led.push(fated);
-        coming.set(when, [...(coming.get(when) ?? []), { appeal: about, sealedKey, official, fated }]);
+        const then = coming.get(when) ?? [];
+        coming.set(when, then);
+        then.push({ appeal: about, sealedKey, official, fated });
       }
       const moved = led.some(({ request }) => request.type === 'extended');
       appeals.add(
@@ -213,6 +217,8 @@ export async function fillRegister({ url, dataFolder, rows: total, progress }: F
         copying = copy();
         progress(`${Math.min(total, (batch + 1) * BATCH)} of ${total} appeals`);
       }
+      // What was gathered goes on its way meanwhile.
+      await turn();
     }
     await copying;
     for (const { agency, year, lastSerial } of counters) {
@@ -224,8 +230,8 @@ export async function fillRegister({ url, dataFolder, rows: total, progress }: F
       ...[new Date(momentOf(batches - 1)), tree.size, Buffer.from(frontierBytes(tree))],
     ]);
     await client.query('update search_progress set next_seq = $1', [tree.size]);
-    progress('the indexes of the search');
-    await makeSearchIndexes();
+    progress('the indexes');
+    await makeIndexes();
     await client.query('vacuum analyze');
   } finally {
     await client.end();

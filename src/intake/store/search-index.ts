@@ -28,7 +28,10 @@ export function agencyPrints(agency: string, text: string): number[] {
 /** Folded words as they are looked for. */
 export function searchWords(...texts: readonly (string | null)[]): string[] {
   const words = foldedWords(...texts).slice(0, MOST_WORDS);
-  return [...new Set(words.map((word) => [...word].slice(0, LONGEST_WORD).join('')))];
+  const short = words.map((word) =>
+    word.length > LONGEST_WORD ? [...word].slice(0, LONGEST_WORD).join('') : word,
+  );
+  return [...new Set(short)];
 }
 
 interface NewText {
