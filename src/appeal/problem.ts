@@ -79,6 +79,8 @@ export const ProblemSchema = v.object({
   serverTime: v.optional(v.string()),
   /** With `role-missing`: the roles of which one is needed. */
   roles: v.optional(v.array(v.string())),
+  /** With `signature-refused`: why, as `SIGNATURE_REFUSALS` names it. */
+  signature: v.optional(v.string()),
 });
 
 export type Problem = v.InferOutput<typeof ProblemSchema>;

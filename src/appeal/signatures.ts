@@ -55,7 +55,7 @@ export const PASSING_REFUSALS = [
 ] as const satisfies readonly SignatureRefusal[];
 
 /** Whether the same signature may be sent again later. */
-export function isPassingRefusal(refusal: SignatureRefusal): boolean {
+export function isPassingRefusal(refusal: string | undefined): boolean {
   return PASSING_REFUSALS.some((passing) => passing === refusal);
 }
 

@@ -2,8 +2,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
-import { NCALAYER_URL } from '../../src/client/ncalayer.ts';
 import { claimMessages as kk } from '../../src/i18n/claim/kk.ts';
 import { signatureMessages } from '../../src/i18n/signatures/kk.ts';
 import { enrolAt, signed } from '../../src/intake/fixtures/official-keys.ts';
@@ -13,6 +11,7 @@ import { type ChromiumStage, openChromium } from '../stage/chromium.ts';
 import { atStep, field, goOnTo, readReceipt, WORDS } from '../stage/citizen.ts';
 import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
 import { type NcaLayerStage, startNcaLayer } from '../stage/ncalayer.ts';
+import { bringNcaLayer } from '../stage/ncalayer-in-page.ts';
 
 const IIN = '900515300970';
 
@@ -56,15 +55,7 @@ describe('the author of a clipped post at a computer with NCALayer', () => {
     const { number } = await ask('POST', 'v1/appeals', clip(4_200));
     const { link } = await ask('POST', `v1/appeals/${number}/invitations`);
     const page = await citizen.context.newPage();
-    // NCALayer stands at a port of its own in tests; the page asks at the one that it always has.
-    await page.routeWebSocket(NCALAYER_URL, (socket) => {
-      const program = new WebSocket(layer.url, { ca: layer.rootPem });
-      const open = new Promise((done) => program.once('open', done));
-      program.on('message', (data) => socket.send(String(data)));
-      program.on('close', () => void socket.close());
-      socket.onMessage((message) => void open.then(() => program.send(message)));
-      socket.onClose(() => program.close());
-    });
+    await bringNcaLayer(page, layer);
     await page.goto(link);
     await page.getByRole('heading', { name: kk.title }).waitFor();
     for (const step of ['place', 'files', 'applicant'] as const) await goOnTo(page, 'kk', step);

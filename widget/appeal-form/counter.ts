@@ -58,7 +58,10 @@ export class Counter {
       keeper: keeperOf(home.draft),
       submit: async (submission) => {
         const signing = await this.signature.over(submission, this.eds);
-        return 'refused' in signing ? signing.refused : submit(submission, signing.signature);
+        if ('refused' in signing) return signing.refused;
+        const outcome = await submit(submission, signing.signature);
+        this.signature.heard(outcome);
+        return outcome;
       },
       newId: newSubmissionId,
       now: Date.now,

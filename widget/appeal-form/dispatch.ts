@@ -84,7 +84,10 @@ export class Dispatch {
   /** The words on the button that sends. */
   button({ steps }: CounterWords, signs: boolean): string {
     if (this.sending) return steps.sending;
-    if (this.filing.failure) return steps.again;
+    const { failed, again } = this.signature;
+    const signsAnew = signs && failed && !this.home.draft.record.signature;
+    if (this.filing.failure && !signsAnew) return steps.again;
+    if (signsAnew && again) return again;
     return signs ? steps.signAndSend : steps.send;
   }
 

@@ -167,6 +167,7 @@ export function problemAnswer(c: IntakeContext, name: ProblemName, details: Refu
     ...(details.move ? { refusal: details.move } : {}),
     ...(details.serverTime ? { serverTime: details.serverTime } : {}),
     ...(details.roles ? { roles: [...details.roles] } : {}),
+    ...(details.signature ? { signature: details.signature } : {}),
   };
   return answer(c, status, problem, {
     'Content-Type': 'application/problem+json; charset=utf-8',

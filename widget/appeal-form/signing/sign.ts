@@ -9,7 +9,10 @@ import {
 } from '../../../src/evidence/signed-statement.ts';
 import type { SignatureMessages, SignatureNotice } from '../../../src/i18n/signatures/ru.ts';
 
-export type Signing = { readonly signature: SentSignature } | { readonly refused: SignatureNotice };
+/** A signature, or why there is none, and what the button says that tries it again. */
+export type Signing =
+  | { readonly signature: SentSignature }
+  | { readonly refused: SignatureNotice; readonly again: string };
 
 const WORDS: Readonly<Record<Language, () => Promise<{ readonly signatureMessages: SignatureMessages }>>> = {
   kk: () => import('../../../src/i18n/signatures/kk.ts'),
@@ -36,7 +39,8 @@ export async function sign(
   const { signatureMessages: say } = await WORDS[language]();
   const { applicant, id, agency, text } = submission;
   const signer = applicant.type === 'organisation' ? { bin: applicant.bin } : { iin: applicant.iin };
-  if (!signer.iin && !signer.bin) return { refused: { title: say.sign, text: needsNumber } };
+  if (!signer.iin && !signer.bin)
+    return { refused: { title: say.sign, text: needsNumber }, again: say.again };
   const bytes = statementBytes(await signedStatement({ ...purpose, id, agency, text }, Date.now()));
   const outcome = await signWithNcaLayer(
     { bytes, language, signer, onStep: (step) => tell(say.steps[step]) },
@@ -44,5 +48,6 @@ export async function sign(
   );
   if (outcome.ok) return { signature: { cms: outcome.cms, content: base64Of(bytes) } };
   const { failure } = outcome;
-  return { refused: failure === 'aborted' ? say.failures.cancelled : say.failures[failure] };
+  const refused = say.failures[failure === 'aborted' ? 'cancelled' : failure];
+  return { refused, again: say.again };
 }

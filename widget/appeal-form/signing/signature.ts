@@ -1,3 +1,5 @@
+import { isProblem } from '../../../src/appeal/problem.ts';
+import { isPassingRefusal } from '../../../src/appeal/signatures.ts';
 import type { SentSignature, WidgetSubmission } from '../../../src/appeal/submission.ts';
 import type { Outcome } from '../../../src/client/outcome.ts';
 import type { SignatureNotice } from '../../../src/i18n/signatures/ru.ts';
@@ -32,8 +34,10 @@ function refusedSigning({ title, text }: SignatureNotice): Outcome<never> {
 export class Signature {
   /** What is waited for while signing, in words. */
   step = '';
-  /** The last signing came to nothing. */
+  /** The last signing came to nothing, or the register refused what was signed. */
   failed = false;
+  /** What the button says that signs once more, after the person's own program did not. */
+  again = '';
   private readonly home: SigningHome;
 
   constructor(home: SigningHome) {
@@ -46,6 +50,7 @@ export class Signature {
     const { draft } = home;
     const { id, text } = submission;
     this.failed = false;
+    this.again = '';
     if (!possible || !draft.values.signs) return { signature: undefined };
     const kept = draft.record.signature;
     if (kept?.id === id && kept.text === text) return { signature: kept.parts };
@@ -57,8 +62,23 @@ export class Signature {
     });
     this.step = '';
     this.failed = 'refused' in signing;
-    if ('refused' in signing) return { refused: refusedSigning(signing.refused) };
+    if ('refused' in signing) {
+      this.again = signing.again;
+      return { refused: refusedSigning(signing.refused) };
+    }
     draft.put({ signature: { id, text, parts: signing.signature } });
     return { signature: signing.signature };
+  }
+
+  /**
+   * Reads what the register said of the signature. One that it does not accept is of no use a second time, so
+   * the next sending signs anew; where only the check could not be made, the same one is sent again.
+   */
+  heard(outcome: Outcome<unknown>): void {
+    if (outcome.ok || outcome.failure.kind !== 'problem') return;
+    const { problem } = outcome.failure;
+    if (!isProblem(problem, 'signature-refused')) return;
+    this.failed = true;
+    if (!isPassingRefusal(problem.signature)) this.home.draft.put({ signature: undefined });
   }
 }
