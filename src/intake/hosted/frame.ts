@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { html } from 'hono/html';
 import { LANGUAGES, type Language } from '../../appeal/language.ts';
-import { PAGE_HEADERS } from '../http/page.ts';
+import { BASE_STYLE, PAGE_HEADERS } from '../http/page.ts';
 import type { RegisteredAgency } from '../store/agencies.ts';
 import { WORDS } from './words.ts';
 
@@ -9,7 +9,7 @@ import { WORDS } from './words.ts';
 export type Html = ReturnType<typeof html>;
 
 /** The look of the pages that citizens open at the intake itself. */
-export const HOSTED_STYLE = readFileSync(new URL('./hosted.css', import.meta.url), 'utf8');
+export const HOSTED_STYLE = BASE_STYLE + readFileSync(new URL('./hosted.css', import.meta.url), 'utf8');
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { kk: 'Қазақша', ru: 'Русский', en: 'English' };
 

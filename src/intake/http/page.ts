@@ -16,8 +16,11 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), geolocation=(self), microphone=()',
 };
 
+/** What the looks of all pages that the intake serves begin with: colours, type, focus. */
+export const BASE_STYLE = readFileSync(new URL('./base.css', import.meta.url), 'utf8');
+
 /** The look of the intake's own pages. */
-export const PAGE_STYLE = readFileSync(new URL('./page.css', import.meta.url), 'utf8');
+export const PAGE_STYLE = BASE_STYLE + readFileSync(new URL('./page.css', import.meta.url), 'utf8');
 
 /** A whole page around its content. @param content already escaped, as `html` gives it */
 export function page(language: Language, title: string, content: ReturnType<typeof html>) {
