@@ -60,7 +60,7 @@ export class Counter {
         const signing = await this.signature.over(submission, this.eds);
         if ('refused' in signing) return signing.refused;
         const outcome = await submit(submission, signing.signature);
-        this.signature.heard(outcome);
+        await this.signature.heard(outcome);
         return outcome;
       },
       newId: newSubmissionId,

@@ -1,6 +1,9 @@
 import type { Language } from '../../../src/appeal/language.ts';
+import { isProblem } from '../../../src/appeal/problem.ts';
+import { isPassingRefusal } from '../../../src/appeal/signatures.ts';
 import type { SentSignature, WidgetSubmission } from '../../../src/appeal/submission.ts';
 import { signWithNcaLayer } from '../../../src/client/ncalayer.ts';
+import type { Failure, Outcome } from '../../../src/client/outcome.ts';
 import { base64Of } from '../../../src/evidence/base64.ts';
 import {
   type StatementSubject,
@@ -12,7 +15,19 @@ import type { SignatureMessages, SignatureNotice } from '../../../src/i18n/signa
 /** A signature, or why there is none, and what the button says that tries it again. */
 export type Signing =
   | { readonly signature: SentSignature }
-  | { readonly refused: SignatureNotice; readonly again: string };
+  | { readonly refused: Outcome<never>; readonly again: string };
+
+/** A signing that did not come about, as the form tells any refusal: everything typed is still there. */
+function refusedSigning({ title, text }: SignatureNotice): Outcome<never> {
+  const problem = { type: 'about:blank', title, status: 400, detail: `${title}. ${text}` };
+  return { ok: false, failure: { kind: 'problem', problem } };
+}
+
+/** Whether the register refused a signature, and whether the same one may pass later. */
+export function refusalIn(failure: Failure): 'passing' | 'lasting' | undefined {
+  if (failure.kind !== 'problem' || !isProblem(failure.problem, 'signature-refused')) return undefined;
+  return isPassingRefusal(failure.problem.signature) ? 'passing' : 'lasting';
+}
 
 const WORDS: Readonly<Record<Language, () => Promise<{ readonly signatureMessages: SignatureMessages }>>> = {
   kk: () => import('../../../src/i18n/signatures/kk.ts'),
@@ -40,7 +55,7 @@ export async function sign(
   const { applicant, id, agency, text } = submission;
   const signer = applicant.type === 'organisation' ? { bin: applicant.bin } : { iin: applicant.iin };
   if (!signer.iin && !signer.bin)
-    return { refused: { title: say.sign, text: needsNumber }, again: say.again };
+    return { refused: refusedSigning({ title: say.sign, text: needsNumber }), again: say.again };
   const bytes = statementBytes(await signedStatement({ ...purpose, id, agency, text }, Date.now()));
   const outcome = await signWithNcaLayer(
     { bytes, language, signer, onStep: (step) => tell(say.steps[step]) },
@@ -48,6 +63,6 @@ export async function sign(
   );
   if (outcome.ok) return { signature: { cms: outcome.cms, content: base64Of(bytes) } };
   const { failure } = outcome;
-  const refused = say.failures[failure === 'aborted' ? 'cancelled' : failure];
-  return { refused, again: say.again };
+  const notice = say.failures[failure === 'aborted' ? 'cancelled' : failure];
+  return { refused: refusedSigning(notice), again: say.again };
 }

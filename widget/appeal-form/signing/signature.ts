@@ -1,8 +1,5 @@
-import { isProblem } from '../../../src/appeal/problem.ts';
-import { isPassingRefusal } from '../../../src/appeal/signatures.ts';
 import type { SentSignature, WidgetSubmission } from '../../../src/appeal/submission.ts';
 import type { Outcome } from '../../../src/client/outcome.ts';
-import type { SignatureNotice } from '../../../src/i18n/signatures/ru.ts';
 import type { Draft } from '../draft.ts';
 import type { Addressed } from '../filing.ts';
 import type { SigningPurpose } from './sign.ts';
@@ -20,12 +17,6 @@ export interface SigningHome {
 
 /** A signature, none because none is wanted, or why there is none although one is. */
 export type Signed = { readonly signature: SentSignature | undefined } | { readonly refused: Outcome<never> };
-
-/** A signing that did not come about, as the form tells any refusal: everything typed is still there. */
-function refusedSigning({ title, text }: SignatureNotice): Outcome<never> {
-  const problem = { type: 'about:blank', title, status: 400, detail: `${title}. ${text}` };
-  return { ok: false, failure: { kind: 'problem', problem } };
-}
 
 /**
  * The person's EDS over what is sent, where they want one. It is made once for a text, and kept with the
@@ -64,21 +55,22 @@ export class Signature {
     this.failed = 'refused' in signing;
     if ('refused' in signing) {
       this.again = signing.again;
-      return { refused: refusedSigning(signing.refused) };
+      return signing;
     }
     draft.put({ signature: { id, text, parts: signing.signature } });
     return { signature: signing.signature };
   }
 
   /**
-   * Reads what the register said of the signature. One that it does not accept is of no use a second time, so
-   * the next sending signs anew; where only the check could not be made, the same one is sent again.
+   * Reads what the register said of what was signed. A signature that it does not accept is of no use a second
+   * time, so the next sending signs anew; where only the check could not be made, the same one is sent again.
    */
-  heard(outcome: Outcome<unknown>): void {
-    if (outcome.ok || outcome.failure.kind !== 'problem') return;
-    const { problem } = outcome.failure;
-    if (!isProblem(problem, 'signature-refused')) return;
-    this.failed = true;
-    if (!isPassingRefusal(problem.signature)) this.home.draft.put({ signature: undefined });
+  async heard(outcome: Outcome<unknown>): Promise<void> {
+    const { draft } = this.home;
+    if (outcome.ok || !draft.record.signature) return;
+    const { refusalIn } = await import('./sign.ts');
+    const refusal = refusalIn(outcome.failure);
+    this.failed = refusal !== undefined;
+    if (refusal === 'lasting') draft.put({ signature: undefined });
   }
 }
