@@ -187,20 +187,3 @@ describe('without a line', () => {
     await again.close();
   });
 });
-
-describe('where it is', () => {
-  it('is told by the device on request', async () => {
-    await chromium.context.grantPermissions(['geolocation'], { origin: intake.url });
-    await chromium.context.setGeolocation({ latitude: 43.238949, longitude: 76.889709, accuracy: 12 });
-    const page = await openDemo();
-    const another = page.getByRole('button', { name: WORDS.ru.receipt.another });
-    if (await another.isVisible()) await another.click();
-    await field(page, 'ru', 'text').fill(LETTER.text ?? '');
-    await field(page, 'ru', 'topic').selectOption('roads');
-    await goOnTo(page, 'ru', 'place');
-    await page.getByRole('button', { name: steps.location.ask }).click();
-    await page.getByText(steps.location.found(12)).waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await page.close();
-  });
-});
