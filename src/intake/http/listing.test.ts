@@ -84,7 +84,12 @@ describe('the list', () => {
     await age(later, 45);
     await age(complaint, 60);
     const due = await list({ due: 'late' });
-    expect(due.appeals.map(({ number }: { number: string }) => number)).toEqual([late, later, complaint]);
+    expect(due.appeals.map(({ number }: { number: string }) => number)).toEqual([late, complaint, later]);
+    expect(await numbers({ due: 'late', state: 'registered' })).toEqual([late, complaint, later]);
+    expect(await numbers({ due: 'late', state: 'accepted' })).toEqual([]);
+    expect(await numbers({ due: 'late', state: 'answered' })).toEqual([]);
+    expect(await numbers({ due: 'late', after: late })).toEqual([complaint, later]);
+    expect(await numbers({ due: 'late', after: complaint })).toEqual([later]);
     expect(due.appeals[0]).toMatchObject({ urgency: 'late', state: 'registered' });
     await move(late, { type: 'answered', outcome: 'explained', reasons: 'Түсіндірме.' });
     expect(await numbers({ due: 'late' })).not.toContain(late);

@@ -37,13 +37,16 @@ export async function sharedMattersNear(
     name: 'shared-matters',
     text: `select a.id, a.topic, a.kato, a.body #>> '{place,address}' as address, a.body ->> 'text' as text,
              a.received_at as "receivedAt", coalesce(a.standing, a.state) as state, ${VOICES_OF} as voices
-           from appeals a
-           where a.agency = $1
-             and (a.standing is null or a.standing in ('invited', 'claimed', 'registered', 'accepted', 'incomplete', 'suspended'))
-             and a.registered_on is not null and a.received_at > $2::timestamptz - interval '${LOOK_BACK}'
-             and a.topic = any($3::text[]) and a.kind <> 'complaint' and a.body ->> 'text' is not null
-             and (starts_with(a.kato, $4) or a.kato = $5)
-             and not exists (select from voices v where v.appeal = a.id and v.lead <> a.id)
+           from unnest('{registered,accepted,incomplete,suspended}'::text[]) as open (state)
+           cross join lateral (
+             select * from appeals one
+             where one.agency = $1 and coalesce(one.standing, one.state) = open.state
+               and one.registered_on is not null and one.received_at > $2::timestamptz - interval '${LOOK_BACK}'
+               and one.topic = any($3::text[]) and one.kind <> 'complaint' and one.body ->> 'text' is not null
+               and (starts_with(one.kato, $4) or one.kato = $5)
+               and not exists (select from voices v where v.appeal = one.id and v.lead <> one.id)
+             order by one.year desc, one.serial desc limit ${MOST}
+           ) as a
            order by a.year desc, a.serial desc limit ${MOST}`,
     values: [agency, now, SHARED_TOPICS, codePrefix(kato), largerCodes(kato)[0] ?? kato],
   });

@@ -54,12 +54,13 @@ export interface ListWish {
   readonly limit: number;
 }
 
-/** States in which a term runs. */
-const RUNNING = "coalesce(a.standing, a.state) in ('registered', 'accepted', 'incomplete')";
+/** Where an appeal stands, as the indexes have it. */
+const STATE = 'coalesce(a.standing, a.state)';
 
-/** So that the planner sees that the index of open appeals serves. */
-const OPEN =
-  "(a.standing is null or a.standing in ('invited', 'claimed', 'registered', 'accepted', 'incomplete', 'suspended'))";
+/** States in which a term runs. */
+const RUNNING = ['registered', 'accepted', 'incomplete'] as const;
+
+const within = (states: readonly string[]) => `${STATE} in (${states.map((one) => `'${one}'`).join(', ')})`;
 
 /** Words of fewer characters are looked for as they are: too many words begin with them. */
 const SHORTEST_BEGINNING = 3;
@@ -71,26 +72,39 @@ function wordsQuery(agency: string, words: readonly string[]): string {
   return [`'${agencyLexeme(agency)}'`, ...wishes].join(' & ');
 }
 
-/** The ways in which a term ends when it was asked for: what is true of an appeal in each. */
+/**
+ * The ways in which a term ends when it was asked for: what is true of an appeal in each. For each state and kind
+ * the index has them in order, so that of however many no more are read than are listed.
+ */
 function dueConditions(
   { complaints, others, moved }: NonNullable<ListWish['due']>,
+  states: readonly string[],
   bind: (value: unknown) => string,
 ): string[][] {
-  const within = ({ from, to }: Registered) => `a.registered_on between ${bind(from)} and ${bind(to)}`;
   const ways: string[][] = [];
-  if (complaints) ways.push(["a.kind = 'complaint'", 'not a.term_moved', within(complaints)]);
-  if (others) ways.push(["a.kind <> 'complaint'", 'not a.term_moved', within(others)]);
+  for (const [days, isComplaint] of [
+    [complaints, 1],
+    [others, 0],
+  ] as const) {
+    if (!days) continue;
+    const on = `a.registered_on between ${bind(days.from)} and ${bind(days.to)}`;
+    for (const state of states)
+      ways.push([within([state]), `(a.kind = 'complaint')::int = ${isComplaint}`, 'not a.term_moved', on]);
+  }
   if (moved.length > 0) {
     const years = bind(moved.map(({ year }) => year));
     const serials = bind(moved.map(({ serial }) => serial));
-    ways.push([`(a.year, a.serial) in (select * from unnest(${years}::int4[], ${serials}::int4[]))`]);
+    ways.push([
+      within(states),
+      `(a.year, a.serial) in (select * from unnest(${years}::int4[], ${serials}::int4[]))`,
+    ]);
   }
-  return ways.map((way) => [OPEN, RUNNING, ...way]);
+  return ways;
 }
 
 /**
- * A page of an agency's appeals: newest first; those with a deadline asked for, oldest first. Never by how
- * many people saw a post.
+ * A page of an agency's appeals: newest first; those with a deadline asked for, longest registered first. Never by
+ * how many people saw a post.
  */
 export async function listAppeals(pool: pg.Pool, wish: ListWish): Promise<ListedRow[]> {
   const values: unknown[] = [];
@@ -98,16 +112,9 @@ export async function listAppeals(pool: pg.Pool, wish: ListWish): Promise<Listed
   const { state, due, serial, words, after, limit } = wish;
   if (words?.length === 0) return [];
   // The index of words is in the order of the list as well, so that the newest of many can be had at once.
-  const key = words === undefined ? 'a' : 's';
-  const conditions = [`${key}.agency = ${bind(wish.agency)}`];
-  if (state === 'signal' || state === 'registered') {
-    conditions.push(
-      `((a.standing is null and a.state = ${bind(state)}) or a.standing = ${bind(state)})`,
-      OPEN,
-    );
-  } else if (state !== undefined) {
-    conditions.push(`a.standing = ${bind(state)}`);
-  }
+  const key = words === undefined || due ? 'a' : 's';
+  const agency = bind(wish.agency);
+  const conditions = [`${key}.agency = ${agency}`];
   // What is known of an author can change with a claim; every other tag stands from the first day.
   const author = wish.tags?.filter((tag) => tag.startsWith('author:')) ?? [];
   const fixed = wish.tags?.filter((tag) => !author.includes(tag)) ?? [];
@@ -117,26 +124,39 @@ export async function listAppeals(pool: pg.Pool, wish: ListWish): Promise<Listed
   if (words !== undefined) {
     conditions.push(`s.words @@ ${bind(wordsQuery(wish.agency, words))}::tsquery`);
   }
+  const order = due
+    ? ['registered_on', 'year', 'serial']
+    : ['year', 'serial'].map((column) => `${column} desc`);
   if (after) {
+    const [year, last] = [`${bind(after.year)}::integer`, `${bind(after.serial)}::integer`];
     conditions.push(
-      `(${key}.year, ${key}.serial) ${due ? '>' : '<'} (${bind(after.year)}::integer, ${bind(after.serial)}::integer)`,
+      due
+        ? `(a.registered_on, a.year, a.serial) > ((select before.registered_on from appeals before
+             where before.agency = ${agency} and before.year = ${year} and before.serial = ${last}), ${year}, ${last})`
+        : `(${key}.year, ${key}.serial) < (${year}, ${last})`,
     );
   }
-  const order = due ? '' : ' desc';
   const most = bind(limit);
+  const from = words === undefined ? 'appeals a' : 'search_texts s join appeals a on a.id = s.appeal';
+  const orderOf = (table: string) => order.map((column) => `${table}.${column}`).join(', ');
   const part = (further: readonly string[]) =>
-    `(select a.id, a.xmin::text as version, a.agency, a.year, a.serial, a.number,
-       coalesce(a.standing, a.state) as state, a.kind, a.topic, a.body -> 'place' as place,
+    `(select a.id, a.registered_on, ${key}.year, ${key}.serial from ${from}
+      where ${[...conditions, ...further].join(' and ')}
+      order by ${due ? orderOf('a') : orderOf(key)} limit ${most})`;
+  const states = state === undefined ? RUNNING : RUNNING.filter((running) => running === state);
+  const parts = due
+    ? dueConditions(due, states, bind).map(part)
+    : [part(state === undefined ? [] : [within([state])])];
+  if (parts.length === 0) return [];
+  const { rows } = await pool.query<ListedRow>(
+    `select a.id, a.xmin::text as version, a.agency, a.year, a.serial, a.number,
+       ${STATE} as state, a.kind, a.topic, a.body -> 'place' as place,
        a.received_at as "receivedAt", a.registered_on as "registeredOn", a.term_moved as "termMoved",
        ${VOICES_OF} as voices, left(coalesce(a.body ->> 'text', a.body -> 'post' ->> 'text'), 200) as beginning
-     from ${words === undefined ? 'appeals a' : 'search_texts s join appeals a on a.id = s.appeal'}
-     where ${[...conditions, ...further].join(' and ')}
-     order by ${key}.year${order}, ${key}.serial${order} limit ${most})`;
-  // One part for each way in which something can be due, for each has an index of its own to be found by.
-  const parts = due ? dueConditions(due, bind).map(part) : [part([])];
-  if (parts.length === 0) return [];
-  const together = parts.length === 1 ? '' : `order by year${order}, serial${order} limit ${most}`;
-  const { rows } = await pool.query<ListedRow>(`${parts.join(' union all ')} ${together}`, values);
+     from (select * from (${parts.join(' union all ')}) as found order by ${orderOf('found')} limit ${most}) as listed
+     join appeals a on a.id = listed.id order by ${orderOf('listed')}`,
+    values,
+  );
   return rows;
 }
 
@@ -145,7 +165,7 @@ export async function listMovedTerms(pool: pg.Pool, agency: string): Promise<Mov
   const { rows } = await pool.query<MovedTerm>({
     name: 'moved-terms',
     text: `select a.id, a.xmin::text as version, a.agency, a.year, a.serial from appeals a
-           where a.agency = $1 and a.term_moved and ${RUNNING} order by a.year, a.serial`,
+           where a.agency = $1 and a.term_moved and ${within(RUNNING)} order by a.year, a.serial`,
     values: [agency],
   });
   return rows;
