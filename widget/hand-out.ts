@@ -1,3 +1,10 @@
+/** What has the focus, however deep in shadow trees. */
+function deepFocus(): HTMLElement | undefined {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused instanceof HTMLElement ? focused : undefined;
+}
+
 /**
  * Puts text on the clipboard.
  *
@@ -9,12 +16,14 @@ export async function copyText(text: string, root: Node): Promise<boolean> {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
+    const focused = deepFocus();
     const field = document.createElement('textarea');
     field.value = text;
     root.appendChild(field);
     field.select();
     const copied = document.execCommand('copy');
     field.remove();
+    focused?.focus();
     return copied;
   }
 }

@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { copyText } from '../hand-out.ts';
 import {
   attributesOf,
   type Choice,
@@ -46,9 +48,9 @@ async function choiceOf(form: HTMLFormElement): Promise<Choice> {
   };
 }
 
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+/** Base64, as a policy writes it. In script, for an intake that is tried out without https has no `crypto.subtle`. */
+function sha256Of(text: string): string {
+  return btoa(String.fromCharCode(...sha256(new TextEncoder().encode(text))));
 }
 
 function write(id: string, text: string): void {
@@ -79,7 +81,7 @@ async function show(form: HTMLFormElement): Promise<void> {
   const map = importMapOf(choice);
   write('html', htmlOf(choice));
   write('css', cssOf(choice));
-  write('csp', cspOf(choice, map && (await sha256(map))));
+  write('csp', cspOf(choice, map && sha256Of(map)));
   const hosted = document.querySelector<HTMLAnchorElement>('#hosted');
   if (hosted) {
     hosted.href = `/appeal/${choice.agency}`;
@@ -91,10 +93,7 @@ async function show(form: HTMLFormElement): Promise<void> {
 async function copy(button: HTMLButtonElement): Promise<void> {
   const text = document.getElementById(button.dataset.copies ?? '')?.textContent ?? '';
   const { copied = '', failed = '' } = button.dataset;
-  await navigator.clipboard.writeText(text).then(
-    () => write('said', copied),
-    () => write('said', failed),
-  );
+  write('said', (await copyText(text, document.body)) ? copied : failed);
 }
 
 async function checkOrigin(asking: HTMLFormElement, agency: string): Promise<void> {
