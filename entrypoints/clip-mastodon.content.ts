@@ -6,7 +6,10 @@ export default defineContentScript({
   registration: 'runtime',
   noScriptStartedPostMessage: true,
   main({ signal }) {
-    // The official named the host; whether this page is one of the platform's, its marks tell.
-    if (mastodon.recognises?.(document)) startClipButtons(document, mastodon, signal);
+    // The official named the host; whether this page is one of the platform's, its marks tell. The page by which
+    // a server answers that there is no such post has none: there the address tells.
+    if (mastodon.recognises?.(document) || mastodon.claims?.(new URL(document.URL))) {
+      startClipButtons(document, mastodon, signal);
+    }
   },
 });

@@ -3,15 +3,20 @@ import type { Outbox } from '../client/outbox.ts';
 import { canStandAt } from '../platforms/addresses.ts';
 import type { Place } from './capture/take-evidence.ts';
 import type { ClipDesk } from './clip-desk.ts';
+import { isSameAddress } from './clip-post.ts';
 import type { DeviceStore } from './device-store.ts';
 import { readIdentity } from './identity.ts';
 import { type Incoming, readMessage } from './incoming.ts';
 import { intakeFor } from './intake.ts';
 import { languageFor, readLanguageSetting } from './language-setting.ts';
 import { marksFor } from './marks.ts';
-import type { Messages } from './messages.ts';
+import type { Messages, PostMark } from './messages.ts';
+import { keepStanding } from './missing-posts.ts';
 import { openPanel } from './panel-door.ts';
 import { keepSeenNow } from './seen-now.ts';
+
+/** The script that looks whether a post is still there; see `entrypoints/page-standing.ts`. */
+const LOOKER = '/page-standing.js';
 
 /** What the worker answers pages with. */
 export interface Answering {
@@ -52,6 +57,7 @@ async function answer(
     case 'show': {
       const { permalink, post = null } = incoming.ask;
       await keepSeenNow(permalink, post);
+      if (post) await keepStanding(permalink, 'there', Date.now());
       return desk.show(permalink);
     }
     case 'marks': {
@@ -63,7 +69,13 @@ async function answer(
       // A feed does not wait: what cannot be told now is told when it comes into view again.
       const client = identity ? await intakeFor(identity, { tries: 1, timeout: 8_000 }) : null;
       const marks = await marksFor(incoming.ask.permalinks, reader, await outbox.list(), client, Date.now());
+      void lookWhereRecorded(marks, sender);
       return { marks };
+    }
+    case 'standing': {
+      const { permalink, standing } = incoming.ask;
+      await keepStanding(permalink, standing, Date.now());
+      return { ok: true };
     }
     case 'take':
       return { ok: await takeAgain(incoming.ask.id, incoming.ask.what) };
@@ -71,6 +83,21 @@ async function answer(
       onChange();
       return { ok: true };
   }
+}
+
+/** Where a page stands at the own address of a post on record, looks whether the post is still there. */
+async function lookWhereRecorded(
+  marks: Readonly<Record<string, PostMark>>,
+  sender: Browser.runtime.MessageSender,
+): Promise<void> {
+  const [url, place] = [addressOf(sender), placeOf(sender)];
+  if (url === null || !place) return;
+  const own = Object.entries(marks).find(([permalink]) => isSameAddress(permalink, url))?.[1];
+  if (!own || !('number' in own) || own.number === null) return;
+  const target = { tabId: place.tabId, frameIds: [place.frameId] };
+  await browser.scripting.executeScript({ target, files: [LOOKER] }).catch(() => {
+    // A page that the browser closes to the extension is not looked at.
+  });
 }
 
 /** Where a message came from; `null` where it came from no tab. */
@@ -82,6 +109,8 @@ function placeOf({ tab, frameId }: Browser.runtime.MessageSender): Place | null 
 function isTrueToItsPage(incoming: Incoming, sender: Browser.runtime.MessageSender): boolean {
   const url = addressOf(sender);
   if (url === null || !URL.canParse(url)) return false;
+  // How a post stands is told by the page at its own address and by no other.
+  if (incoming.name === 'standing') return isSameAddress(incoming.ask.permalink, url);
   return incoming.name !== 'clip' || canStandAt(incoming.ask.post.platform, new URL(url));
 }
 

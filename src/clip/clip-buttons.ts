@@ -77,6 +77,12 @@ export function startClipButtons(document: Document, platform: Platform, signal:
     for (const { permalink } of standing()) if (permalink !== null) marks.wantAnew(permalink);
   }
 
+  /** Asks about the post at whose own address the page stands: the worker then looks whether it is still there. */
+  function tellAddress(): void {
+    const named = platform.canonical(new URL(document.URL));
+    if (named !== null) marks.want(named);
+  }
+
   async function clip(element: Element, button: ClipButton): Promise<void> {
     const post = readPost(platform, element, document);
     rememberClipped(element);
@@ -144,6 +150,14 @@ export function startClipButtons(document: Document, platform: Platform, signal:
     language = languageFor(setting);
     findPosts({ root: document, platform, onPost: meet, signal });
   });
+  tellAddress();
+  // The page changed its address without loading anew; older browsers tell nobody.
+  navigationOf(document)?.addEventListener('currententrychange', tellAddress, { signal });
+}
+
+/** What tells that a page changes its address: not every browser has it yet. */
+function navigationOf({ defaultView }: Document): EventTarget | undefined {
+  return defaultView && 'navigation' in defaultView ? defaultView.navigation : undefined;
 }
 
 /** A post whose reading fails altogether is still clipped: the draft names what is missing. */

@@ -100,7 +100,7 @@ export function mendingDraft(item: OutboxItem, now: number): Draft | null {
 }
 
 /** Whether two addresses lead to one post, such as those of an author who changed the handle. */
-function isSameAddress(one: string, other: string): boolean {
+export function isSameAddress(one: string, other: string): boolean {
   return (
     one === other || (canonicalPost(one)?.permalink ?? one) === (canonicalPost(other)?.permalink ?? other)
   );

@@ -39,6 +39,10 @@ describe('readMessage', () => {
     ['a name of every object', { name: 'constructor', ask: {} }],
     ['more than was asked for', { name: 'show', ask: { permalink: 'https://x.com/a', token: 'x' } }],
     ['a post of no platform', { name: 'clip', ask: { post: { ...post, platform: 'intranet' }, page } }],
+    [
+      'a standing that there is not',
+      { name: 'standing', ask: { permalink: 'https://x.com/a/status/1', standing: 'deleted' } },
+    ],
     ['a page without an address', { name: 'clip', ask: { post, page: { title: 'X', language: '' } } }],
   ])('turns down %s', (_, message) => {
     expect(readMessage(message, 'page')).toBeNull();

@@ -38,6 +38,11 @@ const ShowSchema = v.strictObject({
   }),
 });
 
+const StandingSchema = v.strictObject({
+  name: v.literal('standing'),
+  ask: v.strictObject({ permalink: AddressSchema, standing: v.picklist(['there', 'gone', 'absent']) }),
+});
+
 const DeliverSchema = v.strictObject({ name: v.literal('deliver'), ask: v.strictObject({}) });
 
 const TakeSchema = v.strictObject({
@@ -48,8 +53,8 @@ const TakeSchema = v.strictObject({
   }),
 });
 
-const FROM_PAGES = v.variant('name', [ClipSchema, MarksSchema, ShowSchema]);
-const FROM_OWN_PAGES = v.variant('name', [ClipSchema, MarksSchema, ShowSchema, TakeSchema, DeliverSchema]);
+const FROM_PAGES = v.variant('name', [ClipSchema, MarksSchema, ShowSchema, StandingSchema]);
+const FROM_OWN_PAGES = v.variant('name', [...FROM_PAGES.options, TakeSchema, DeliverSchema]);
 
 /** A message whose every part was checked. */
 export type Incoming = v.InferOutput<typeof FROM_OWN_PAGES>;

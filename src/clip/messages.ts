@@ -1,5 +1,6 @@
 import { browser } from '@wxt-dev/browser';
 import type { Post } from '../appeal/post.ts';
+import type { PostStanding } from '../platforms/missing-post.ts';
 
 /** What the page around a post says of itself. A page can say anything: the worker believes the browser first. */
 export interface PageFacts {
@@ -39,8 +40,8 @@ export type ClipTrouble =
 export type ClipAnswer = { readonly ok: true } | { readonly ok: false; readonly trouble: ClipTrouble };
 
 /**
- * Everything that may be asked of the worker, and what it answers. `clip`, `marks` and `show` come from a
- * content script, `deliver` and `take` from the extension's own pages only.
+ * Everything that may be asked of the worker, and what it answers. `clip`, `marks`, `show` and `standing` come
+ * from a content script, `deliver` and `take` from the extension's own pages only.
  */
 export interface Messages {
   /** The official clicked the button beside a post. */
@@ -55,6 +56,11 @@ export interface Messages {
     /** `post`: how it reads now, to be compared with what was recorded. */
     ask: { readonly permalink: string; readonly post?: Post | undefined };
     answer: ClipAnswer;
+  };
+  /** The page at a recorded post's own address does not show it, or shows it again. */
+  standing: {
+    ask: { readonly permalink: string; readonly standing: PostStanding };
+    answer: { readonly ok: true };
   };
   /** Take evidence again (`evidenceId`), or add the posts around it; `ok`: there was something to take. */
   take: {

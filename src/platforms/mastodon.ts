@@ -194,6 +194,8 @@ export const mastodon: Platform = {
   recognises: (root) =>
     root.querySelector('#mastodon[data-props], script#initial-state[type="application/json"]') !== null,
   posts: `${LISTED}:not(.status--is-quote), ${DETAILED}`,
+  // The column of errors stands for a broken line as well: it says nothing.
+  missing: { answers404: true },
   read(status, page): Post {
     const parts = partsOf(status);
     const address = addressIn(parts, page);

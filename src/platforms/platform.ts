@@ -32,6 +32,23 @@ export interface PlatformAddresses {
 }
 
 /**
+ * How the page at a post's own address shows that the post is not there. Only marks that stand for nothing else:
+ * a wall for strangers, a broken line or a page that is slow must match none of them.
+ */
+export interface MissingMarks {
+  /** On a page by which the platform says that there is no such post. */
+  readonly gone?: string;
+  /** Matches the element that stands in the thread where a post was deleted. */
+  readonly emptied?: string;
+  /** On a page that shows no post and does not tell why: deleted, private, or closed to this country. */
+  readonly closed?: string;
+  /** The frame of the same origin in which the page shows the post, where it does. */
+  readonly frame?: string;
+  /** The platform answers «404 Not Found» for posts that are not there, and for nothing else. */
+  readonly answers404?: true;
+}
+
+/**
  * A platform whose posts Dauys reads. It declares its hosts, its marks and its reading, nothing else; the
  * engine that uses it knows no site by name.
  */
@@ -48,4 +65,6 @@ export interface Platform extends PlatformAddresses {
   read(element: Element, page: Page): Post;
   /** The element after which the clip button stands: part of the post's own row of actions or header. */
   place(element: Element): Element | null;
+  /** How it shows that a post is not there; absent where no mark of that is known to last. */
+  readonly missing?: MissingMarks;
 }

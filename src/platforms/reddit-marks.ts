@@ -18,6 +18,13 @@ export const COMMENTS = [
   '.Comment[class*="t1_"]',
 ];
 
+/** What stands where a post or a comment was deleted by its author or removed by a moderator. */
+export const EMPTIED = [
+  'shreddit-post[removed-by-category]:not([removed-by-category=""], [removed-by-category="none"])',
+  'shreddit-comment[is-comment-deleted="true"]',
+  '.thing.comment.deleted',
+].join(', ');
+
 /** Answers stand inside the comment that they answer; who is asked to answer, and ads, among them. */
 export const FOREIGN = [
   ...COMMENTS,

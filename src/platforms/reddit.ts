@@ -15,6 +15,7 @@ import {
 import {
   AUTHOR,
   COMMENTS,
+  EMPTIED,
   FOREIGN,
   PLACES,
   POSTS,
@@ -207,6 +208,8 @@ function countersOf(element: Element, parts: OwnParts): (Counter | null)[] {
 export const reddit: Platform = {
   ...redditAddresses,
   posts: [...POSTS, ...COMMENTS].join(', '),
+  // A post that was deleted keeps its place and its answers; a private community answers 403.
+  missing: { emptied: EMPTIED, answers404: true },
   read(element, page): Post {
     const sort = sortOf(element);
     const parts = ownParts(element, FOREIGN);

@@ -206,6 +206,8 @@ function readFrame(frame: Element, page: Page): Post {
 export const telegram: Platform = {
   ...telegramAddresses,
   posts: [MESSAGE, FRAME, K_MESSAGE, A_MESSAGE].join(', '),
+  // The embedded message is the answer of the server itself; sites that embed messages have relied on it for years.
+  missing: { frame: FRAME, gone: '.tgme_widget_message_error' },
   read(element, page) {
     if (element.matches(K_MESSAGE)) return readK(element, page);
     if (element.matches(A_MESSAGE)) return readA(element, page);

@@ -181,6 +181,8 @@ function straight(found: PostLink): PostLink | null {
 export const vk: Platform = {
   ...vkAddresses,
   posts: [...POSTS, ...COMMENTS].join(', '),
+  // One page for «deleted», «not found» and «only for friends», told apart by its words alone.
+  missing: { closed: '.message_page_body' },
   read(element, page): Post {
     const sort = sortOf(element);
     const parts = partsOf(element);

@@ -136,6 +136,10 @@ function linksOf(parts: OwnParts): (PostLink | null)[] {
 export const x: Platform = {
   ...xAddresses,
   posts: X_POST,
+  missing: {
+    // «This page doesn't exist» offers to search for something else; «something went wrong» offers to try again.
+    gone: '[data-testid="primaryColumn"] [data-testid="error-detail"]:has(a[href="/explore"], a[href="/search"]):not(:has(button, [role="button"]))',
+  },
   read(element, page): Post {
     const parts = partsOf(element);
     const { status, time } = ownStatus(parts);

@@ -144,6 +144,8 @@ function readWritten(element: Element, page: Page): Post {
 export const youtube: Platform = {
   ...youtubeAddresses,
   posts: `${FILM}, ${COMMENT}, ${POST}`,
+  // Taken down, private, or not for this country.
+  missing: { closed: 'ytd-watch-flexy[player-unavailable]' },
   read: (element, page) => (element.matches(FILM) ? readFilm(element, page) : readWritten(element, page)),
   place(element) {
     return element.matches(FILM)

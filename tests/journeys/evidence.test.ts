@@ -6,7 +6,16 @@ import { CaptureSchema } from '../../src/appeal/capture.ts';
 import { evidenceMessages as EVIDENCE } from '../../src/i18n/evidence/ru.ts';
 import { work as WORK } from '../../src/i18n/workday/ru.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
-import { BANDS, COLOURED_FEED, IIN, PHONE, serveColouredFeed, TALL } from '../stage/coloured-posts.ts';
+import {
+  addressOfPost,
+  BANDS,
+  COLOURED_FEED,
+  IIN,
+  PHONE,
+  serveColouredFeed,
+  servePostPage,
+  TALL,
+} from '../stage/coloured-posts.ts';
 import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
 import { everyStoredByte, isSigned, keptClip, storedFiles } from '../stage/kept-evidence.ts';
 import {
@@ -215,6 +224,40 @@ describe('a recorded post that is met again', () => {
     await expect.poll(() => panel.locator('.changes del').innerText()).toContain('публикация');
     expect(await panel.locator('.changes ins').innerText()).toContain('новость');
     expect(await accessibilityFaults(panel)).toEqual([]);
+  });
+
+  it('says that it is not there any more only where the platform does, and takes that back', async () => {
+    const { panel, chromium } = official;
+    const { missing: t } = EVIDENCE;
+    const shown = (text: string) => panel.getByText(text, { exact: true });
+    await panel.getByRole('button', { name: WORDS.item.done }).click();
+    const own = await chromium.context.newPage();
+
+    // Only somebody else's post stands at the address: no word on whether it was deleted.
+    await servePostPage(chromium.context, 1002, [1003]);
+    await own.goto(addressOfPost(1002));
+    await shown(t.absentTitle).waitFor({ timeout: 20_000 });
+    expect(await shown(t.goneTitle).count()).toBe(0);
+
+    await servePostPage(chromium.context, 1002, []);
+    await own.reload();
+    await shown(t.goneTitle).waitFor({ timeout: 20_000 });
+    expect(await accessibilityFaults(panel)).toEqual([]);
+    await panel.getByRole('button', { name: t.show }).click();
+    await panel.locator('.captured').getByText(t.goneTitle).waitFor();
+    expect(await shown(t.goneTitle).count()).toBe(1);
+    expect(await accessibilityFaults(panel)).toEqual([]);
+
+    await servePostPage(chromium.context, 1002, [1002]);
+    await own.reload();
+    await expect.poll(() => shown(t.goneTitle).count(), { timeout: 20_000 }).toBe(0);
+
+    // Nothing on record, nothing to say.
+    await servePostPage(chromium.context, 7777, []);
+    await own.goto(addressOfPost(7777));
+    await own.waitForTimeout(3_000);
+    expect(await shown(t.goneTitle).count()).toBe(0);
+    await own.close();
   });
 });
 

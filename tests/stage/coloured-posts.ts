@@ -34,6 +34,31 @@ ${post(1005, '#ddccee', `Бірінші: ${PHONE}`)}
 ${post(1006, '#eeddcc', `Екінші, ${PHONE}`)}
 </main></body></html>`;
 
+/** The page at the own address of one of the feed's posts. */
+export function addressOfPost(id: number): string {
+  return `https://x.com/aigul_q/status/${id}`;
+}
+
+/**
+ * Serves the page at a post's own address.
+ *
+ * @param shows the posts on it; none: the platform says that there is no such page
+ */
+export async function servePostPage(
+  context: BrowserContext,
+  id: number,
+  shows: readonly number[],
+): Promise<void> {
+  const error =
+    '<div data-testid="error-detail"><span>Эта страница не существует.</span><a href="/explore">Поиск</a></div>';
+  const posts = shows.map((each) => post(each, '#ffffff', `Публикация ${each}`)).join('');
+  const body = `<!doctype html><html lang="ru"><meta charset="utf-8"><main data-testid="primaryColumn">${posts || error}</main>`;
+  await context.unroute(addressOfPost(id));
+  await context.route(addressOfPost(id), (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body }),
+  );
+}
+
 /** Serves the feed under its address. */
 export async function serveColouredFeed(context: BrowserContext): Promise<void> {
   await context.route(COLOURED_FEED, (route) =>

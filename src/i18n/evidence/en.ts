@@ -68,7 +68,17 @@ export const evidenceMessages: EvidenceMessages = {
     removed: 'removed',
     added: 'added',
     edited: 'The platform now marks it as edited.',
-    gone: 'The page says that the post is not there any more.',
     media: (recorded, now) => `There were ${recorded} attachments, now there are ${now}.`,
+  },
+  missing: {
+    goneTitle: 'The post is not there any more',
+    gone: (day, time) =>
+      `The platform answers that there is no such post at its address: it was deleted or hidden (looked at on ${day} at ${time}).`,
+    absentTitle: 'The post was not found on its page',
+    absent: (day, time) =>
+      `Looked at on ${day} at ${time}. That does not mean it was deleted: it may stand further down, or not be shown to everybody.`,
+    kept: 'What was captured is kept.',
+    show: 'Show the record',
+    hide: 'Hide',
   },
 };

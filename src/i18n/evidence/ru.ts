@@ -64,8 +64,17 @@ export interface EvidenceMessages {
     readonly removed: string;
     readonly added: string;
     readonly edited: string;
-    readonly gone: string;
     media(recorded: number, now: number): string;
+  };
+  /** A recorded post that its own page does not show. `day` is said in words. */
+  readonly missing: {
+    readonly goneTitle: string;
+    gone(day: string, time: string): string;
+    readonly absentTitle: string;
+    absent(day: string, time: string): string;
+    readonly kept: string;
+    readonly show: string;
+    readonly hide: string;
   };
 }
 
@@ -142,7 +151,17 @@ export const evidenceMessages: EvidenceMessages = {
     removed: 'убрано',
     added: 'добавлено',
     edited: 'Площадка теперь помечает её как изменённую.',
-    gone: 'Страница сообщает, что публикации больше нет.',
     media: (recorded, now) => `Вложений было ${recorded}, стало ${now}.`,
+  },
+  missing: {
+    goneTitle: 'Публикации больше нет на месте',
+    gone: (day, time) =>
+      `Площадка отвечает, что по этому адресу такой публикации нет: её удалили или скрыли (смотрели ${day} в ${time}).`,
+    absentTitle: 'На её странице публикация не найдена',
+    absent: (day, time) =>
+      `Смотрели ${day} в ${time}. Это не значит, что она удалена: возможно, она показана ниже или видна не всем.`,
+    kept: 'Записанное при захвате сохранено.',
+    show: 'Показать запись',
+    hide: 'Скрыть',
   },
 };

@@ -6,14 +6,17 @@ import { type Post, PostSchema } from '../../appeal/post.ts';
 import { readCapture, readCapturePart } from '../../client/captures.ts';
 import type { Identity } from '../../clip/identity.ts';
 import { callsOf } from '../../clip/intake.ts';
+import { missingOfPost } from '../../clip/missing-posts.ts';
 import { readSeenNow, watchSeenNow } from '../../clip/seen-now.ts';
 import { changesSince } from '../../evidence/changes-since.ts';
 import { captureFault } from '../../evidence/check-capture-file.ts';
 import { canonicalPost } from '../../platforms/addresses.ts';
 import { inKazakhstan } from '../kazakhstan-time.ts';
-import { language } from '../language.ts';
+import { language, words } from '../language.ts';
 import { saveFile } from '../save-file.ts';
 import { Changes } from './changes.tsx';
+import { MissingNote } from './missing-note.tsx';
+import { useMissing } from './use-missing.ts';
 import { evidenceWords } from './words.ts';
 
 /** What is known of how a record's post was captured: checked in this browser, with nothing but the file. */
@@ -43,6 +46,7 @@ export function RecordEvidence({
   const t = evidenceWords.value.signature;
   const known = useSignal<Known>({ state: 'checking' });
   const now = useSignal<Post | null>(null);
+  const missing = useMissing().value;
 
   useEffect(() => {
     const stop = new AbortController();
@@ -58,12 +62,17 @@ export function RecordEvidence({
   }, [identity, number, permalink]);
 
   const { value } = known;
-  if (value.state === 'none') return null;
+  const met = permalink === null ? undefined : missingOfPost(missing, permalink);
   if (value.state !== 'checked') {
     return (
-      <p class="hint" role="status">
-        {value.state === 'checking' ? t.checking : t.unknown}
-      </p>
+      <>
+        {met && <MissingNote missing={met} />}
+        {value.state !== 'none' && (
+          <p class="hint" role="status">
+            {value.state === 'checking' ? t.checking : t.unknown}
+          </p>
+        )}
+      </>
     );
   }
   const { file, verdict } = value;
@@ -76,7 +85,19 @@ export function RecordEvidence({
       </p>
       <CaptureFacts file={file} />
       <Parts identity={identity} file={file} />
-      {now.value && recorded && <Changes changes={changesSince(recorded, now.value)} />}
+      {postsOf(file).map((post) => {
+        const found = post.permalink === null ? undefined : missingOfPost(missing, post.permalink);
+        return (
+          found && (
+            <MissingNote
+              key={post.permalink}
+              missing={found}
+              text={file.more.length > 0 ? post.text : null}
+            />
+          )
+        );
+      })}
+      {now.value && recorded && !met && <Changes changes={changesSince(recorded, now.value)} />}
     </section>
   );
 }
@@ -93,19 +114,26 @@ async function check(identity: Identity, number: string, signal: AbortSignal): P
   return { state: 'checked', file: outcome.value, verdict };
 }
 
+/** Every post of a signal, as far as it reads as one. */
+function postsOf({ post, more }: CaptureFile): Post[] {
+  return [post, ...more.map((each) => each.post)].flatMap((each) => {
+    const read = v.safeParse(PostSchema, each);
+    return read.success ? [read.output] : [];
+  });
+}
+
 /** The recorded post that an official met: a signal may be made of several. */
-function recordedPost({ post, more }: CaptureFile, permalink: string | null): Post | null {
-  const identityOf = (address: unknown) =>
-    typeof address === 'string' ? (canonicalPost(address)?.permalink ?? address) : null;
-  const met = permalink === null ? null : identityOf(permalink);
-  const found = [post, ...more.map((each) => each.post)].find((each) => identityOf(each.permalink) === met);
-  const read = v.safeParse(PostSchema, found);
-  return read.success ? read.output : null;
+function recordedPost(file: CaptureFile, permalink: string | null): Post | null {
+  const identityOf = (address: string | null) =>
+    address === null ? null : (canonicalPost(address)?.permalink ?? address);
+  const met = identityOf(permalink);
+  return postsOf(file).find((each) => identityOf(each.permalink) === met) ?? null;
 }
 
 function CaptureFacts({ file: { capture, official, more } }: { readonly file: CaptureFile }) {
   const t = evidenceWords.value.signature;
-  const { day, time } = inKazakhstan(capture.capturedAt);
+  const moment = inKazakhstan(capture.capturedAt);
+  const [day, time] = [words.value.terms.day(moment.day), moment.time];
   const offset = capture.statement?.clock.offsetMs ?? null;
   const statements = [capture, ...more.map((each) => each.capture)].map(({ statement }) => statement);
   const masks = statements.flatMap((each) => each?.parts ?? []).flatMap((part) => part.masks ?? []);

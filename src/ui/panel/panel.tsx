@@ -19,6 +19,7 @@ import { AccessOffer } from './access-offer.tsx';
 import { DayList } from './day-list.tsx';
 import { DraftView } from './draft-view.tsx';
 import { ItemCard } from './item-card.tsx';
+import { MissingNotice } from './missing-notice.tsx';
 import { PageReportView } from './page-report.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { RecordView } from './record-view.tsx';
@@ -33,6 +34,7 @@ export function Panel({ model }: { readonly model: PanelModel }) {
       <Header model={model} />
       <main tabIndex={-1}>
         <AccessNotice model={model} />
+        <MissingNotice model={model} />
         <Focus model={model} />
         <DayList model={model} />
       </main>
