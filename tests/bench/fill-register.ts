@@ -13,7 +13,8 @@ import { openLogBook } from '../../src/intake/log-book/open-log-book.ts';
 import { sealBody } from '../../src/intake/log-book/private-body.ts';
 import { addAgency, createAgencies } from '../../src/intake/store/agencies.ts';
 import { readKeyFor } from '../../src/intake/store/key.ts';
-import { agencyLexeme, agencyPrints, searchWords } from '../../src/intake/store/search-index.ts';
+import { agencyPrints, searchWords } from '../../src/intake/store/search-index.ts';
+import { sliceMark } from '../../src/intake/store/word-slices.ts';
 import { appendLeaves, frontierBytes, treeState } from '../../src/register/append.ts';
 import { pick, seeded } from './believable.ts';
 import { type FatedMove, fateOf } from './believable-fate.ts';
@@ -162,14 +163,12 @@ export async function fillRegister({ url, dataFolder, rows: total, progress }: F
       const text =
         'text' in submission ? submission.text : 'post' in submission ? submission.post.text : null;
       const note = 'note' in submission ? (submission.note ?? null) : null;
-      const words = [
-        ...searchWords(text, submission.place.address ?? null, note),
-        agencyLexeme(appeal.agency),
-      ];
+      const mark = sliceMark({ agency: appeal.agency, year, serial });
+      const words = searchWords(text, submission.place.address ?? null, note);
       const prints = agencyPrints(appeal.agency, text ?? '');
       texts.add(
         ...[appeal.id, appeal.agency, year, serial],
-        ...[words.map((word) => `'${word}'`).join(' '), `{${prints.join(',')}}`],
+        ...[words.map((word) => `'${mark}${word}'`).join(' '), `{${prints.join(',')}}`],
       );
     }
 

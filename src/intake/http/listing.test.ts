@@ -73,6 +73,27 @@ describe('the list', () => {
     expect(await numbers({ q: 'отегенов кубыр', after: stranger })).toEqual([number]);
   });
 
+  it('finds words across slices of the index, newest first, page after page', async () => {
+    const filed = [await file({ text: 'Тілімсөз бірінші' })];
+    for (const last of [8_190, 8_191, 16_400]) {
+      await stage.owner.query("update counters set last_serial = $1 where agency = 'TLD'", [last]);
+      filed.push(await file({ text: `Тілімсөз, ${last}` }));
+    }
+    const newest = [...filed].reverse();
+    expect(await numbers({ q: 'тилимсоз' })).toEqual(newest);
+    for (const [place, after] of newest.entries())
+      expect(await numbers({ q: 'тилимсоз', after })).toEqual(newest.slice(place + 1));
+    expect(await numbers({ q: 'тилимсоз', state: 'registered', after: newest[0] ?? '' })).toEqual(
+      newest.slice(1),
+    );
+    expect(await numbers({ q: 'тилимсоз бир' })).toEqual(filed.slice(0, 1));
+    await age(newest[0] ?? '', 50);
+    await age(newest[1] ?? '', 60);
+    expect(await numbers({ q: 'тилимсоз', due: 'late' })).toEqual([newest[1], newest[0]]);
+    expect(await numbers({ q: 'тилимсоз бир', due: 'late' })).toEqual([]);
+    for (const number of newest.slice(0, 2)) await age(number, 0);
+  });
+
   it('has what is late, oldest first, and forgets what was answered', async () => {
     const [late, later, complaint, young] = [
       await file(),

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import { foldedWords } from '../../appeal/folding.ts';
 import { printsOf } from '../../appeal/likeness.ts';
+import { sliceMark } from './word-slices.ts';
 
 /** Entries of the log that are looked at in one transaction. */
 const AT_ONCE = 200;
@@ -13,11 +14,6 @@ const LONGEST_WORD = 60;
 
 /** Different words of one appeal; a tsvector holds a megabyte and no more. */
 const MOST_WORDS = 4_000;
-
-/** The lexeme by which each agency finds its own. No word has an `@`. */
-export function agencyLexeme(agency: string): string {
-  return `@${agency}`;
-}
 
 /** Prints of an agency's texts are its own numbers, so that its neighbours' texts do not stand in its way. */
 export function agencyPrints(agency: string, text: string): number[] {
@@ -68,7 +64,8 @@ const KEEP_TEXTS = {
 
 /** The row of an appeal in the index, as `KEEP_TEXTS` takes it. */
 function indexRow({ appeal, agency, year, serial, text, address, note }: NewText) {
-  const words = [...searchWords(text, address, note), agencyLexeme(agency)];
+  const mark = sliceMark({ agency, year, serial });
+  const words = searchWords(text, address, note).map((word) => `${mark}${word}`);
   return { appeal, agency, year, serial, words, prints: agencyPrints(agency, text ?? '') };
 }
 
