@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
+import { LitElement } from 'lit';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { messages as en } from '../src/i18n/widget/form/en.ts';
 import { messages as kk } from '../src/i18n/widget/form/kk.ts';
 import { messages as ru } from '../src/i18n/widget/form/ru.ts';
+import { AppealForm } from './appeal-form/appeal-form.ts';
 
 const agency = {
   code: 'TLD',
@@ -118,6 +120,32 @@ describe('the language of the form', () => {
     await vi.waitFor(() => expect(title(element)).toBe(ru.title));
     expect(control(element, 'text')).toBe(before);
     expect(control(element, 'text').value).toBe('Аялдамада шұңқыр бар');
+  });
+});
+
+describe('a key', () => {
+  it('draws nothing anew: what is typed stands in its field already', async () => {
+    document.documentElement.lang = 'kk';
+    const element = await place(tag);
+    if (!(element instanceof LitElement)) throw new Error('Not an element of ours');
+    await vi.waitFor(() => expect(shadow(element).textContent).toContain(agency.name.kk));
+    await element.updateComplete;
+    write(element, 'text', 'Аялдамада шұңқыр');
+    expect(element.isUpdatePending).toBe(false);
+    // A choice may change what else is asked.
+    write(element, 'topic', 'roads');
+    expect(element.isUpdatePending).toBe(true);
+  });
+
+  it('is erased all the same when a script of the page empties the form', async () => {
+    document.documentElement.lang = 'kk';
+    const element = await place(tag);
+    if (!(element instanceof AppealForm)) throw new Error('Not a form of ours');
+    await vi.waitFor(() => expect(shadow(element).textContent).toContain(agency.name.kk));
+    write(element, 'text', 'Аялдамада шұңқыр');
+    element.reset();
+    await element.updateComplete;
+    expect(control(element, 'text').value).toBe('');
   });
 });
 

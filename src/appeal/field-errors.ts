@@ -30,6 +30,14 @@ export const FIELD_ERRORS = [
 
 export type FieldError = (typeof FIELD_ERRORS)[number];
 
+/**
+ * Narrows the message of an issue that a schema of ours found: valibot's own sentences begin with a capital.
+ * Apart from `isFieldError`, which brings every code along.
+ */
+export function isCode(message: string): message is FieldError {
+  return /^[a-z]/.test(message);
+}
+
 /** Narrows a string from elsewhere (a schema's message, a problem's code) to a known field error. */
 export function isFieldError(code: unknown): code is FieldError {
   return FIELD_ERRORS.some((known) => known === code);

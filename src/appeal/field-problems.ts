@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { type FieldError, isFieldError } from './field-errors.ts';
+import { type FieldError, isCode } from './field-errors.ts';
 
 /** One wrong field: where it stands in the submission (RFC 6901) and what is wrong with it. */
 export interface FieldProblem {
@@ -15,7 +15,7 @@ function pointerOf(issue: v.BaseIssue<unknown>): string {
 function codeOf(issue: v.BaseIssue<unknown>): FieldError {
   // What a strict object says of a key that it does not know.
   if (issue.expected === 'never') return 'unknown-field';
-  const named = isFieldError(issue.message) ? issue.message : 'wrong-type';
+  const named = isCode(issue.message) ? issue.message : 'wrong-type';
   const { input } = issue;
   const empty = input === undefined || input === null || input === '';
   if (!empty || named.endsWith('required')) return named;

@@ -14,7 +14,7 @@ import { isComplete, laterWords, wordsOf } from './later-words.ts';
 import type { SigningPurpose } from './signing/sign.ts';
 import { drawMatter } from './steps/matter.ts';
 import type { StepView } from './steps/step-page.ts';
-import { typedInto } from './typed-into.ts';
+import { fillIn, typedInto } from './typed-into.ts';
 
 /**
  * `<dauys-appeal-form agency="TLD">`: a citizen files an appeal, one question a page, and leaves with its
@@ -77,6 +77,7 @@ export class AppealForm extends DauysElement<FormWords> {
 
   protected override updated(): void {
     if (!this.words) return;
+    if (this.draft) fillIn(this.renderRoot, this.draft.values);
     // Only now: the empty form came first.
     if (!this.tried) this.getReady();
     const reason = this.counter?.unavailable;
@@ -124,8 +125,8 @@ export class AppealForm extends DauysElement<FormWords> {
 
   private readonly actions = {
     typed: (event: Event) => {
-      const typed = typedInto(event);
-      if (typed) this.type(typed.entry, typed.value);
+      const typed = typedInto(event.target);
+      if (typed) this.type(typed.entry, typed.value, typed.isText);
     },
     submit: (event: Event) => {
       event.preventDefault();
@@ -190,11 +191,12 @@ export class AppealForm extends DauysElement<FormWords> {
     return emptyValues(this.topic, this.counter?.region);
   }
 
-  private type(entry: Entry, value: string): void {
+  private type(entry: Entry, value: string, isText = false): void {
     this.draft?.type(entry, value);
     if (entry === 'topic' || entry === 'kind') this.draft?.type('chosen', 'yes');
     this.counter?.typed(entry);
-    this.requestUpdate();
+    // Drawing all of the form again at each key would make a slow phone stutter.
+    if (!isText) this.requestUpdate();
   }
 
   private async press(): Promise<void> {
@@ -266,10 +268,8 @@ export class AppealForm extends DauysElement<FormWords> {
     if (!draft) throw new Error('The form has not begun');
     const counter = await Counter.open({
       ...{ draft, element: this, noHistory: this.noHistory, submit: this.submitAs },
-      settings: () => this.settings,
-      addressed: () => this.addressed,
-      signingFor: () => this.signingFor,
-      edsHere: () => this.edsHere,
+      ...{ settings: () => this.settings, addressed: () => this.addressed },
+      ...{ signingFor: () => this.signingFor, edsHere: () => this.edsHere },
       needsNumber: () => this.words?.steps?.signing.needsNumber ?? '',
       finish: () => {
         const { receipt } = draft.record;

@@ -86,7 +86,7 @@ export class Counter {
   /** Opens what is kept, and the counter over it. */
   static async open(home: CounterHome): Promise<Counter> {
     const { draft } = home;
-    const counter = new Counter(home, await DraftKeeping.open(draft));
+    const counter = new Counter(home, await DraftKeeping.open(draft, home.changed));
     // A reload comes back to the page that was open, if there is anything to come back to.
     const here = draft.record.queued ? 'check' : counter.walk.before;
     if (!here || isBlank(draft.values)) counter.walk.rest();

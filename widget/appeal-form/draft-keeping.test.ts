@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Draft } from './draft.ts';
 import { DraftKeeping } from './draft-keeping.ts';
 import { ENTRIES, emptyValues } from './fields.ts';
@@ -20,9 +20,9 @@ beforeEach(() => {
 });
 
 /** A form of this test's agency, opened over what is kept, as a page does it. */
-async function openForm(now?: () => number) {
+async function openForm(now?: () => number, changed: () => void = () => undefined) {
   const draft = new Draft(agency, emptyValues());
-  const keeping = await DraftKeeping.open(draft, now);
+  const keeping = await DraftKeeping.open(draft, changed, now);
   return { draft, keeping };
 }
 
@@ -68,7 +68,7 @@ describe('a draft', () => {
     const next = new Draft(agency, emptyValues());
     expect(next.waiting).toBe(true);
     next.type('text', 'Новое');
-    await DraftKeeping.open(next);
+    await DraftKeeping.open(next, () => undefined);
     expect(next.values).toMatchObject({ text: 'Прежнее\nНовое', familyName: 'Серікова' });
     next.leave();
   });
@@ -83,6 +83,25 @@ describe('a draft', () => {
     expect(again.draft.values.text).toBe('Последнее слово');
     expect(sessionStorage.length).toBe(0);
     again.draft.leave();
+  });
+
+  it('tells when the browser keeps it no more, and when it does again', async () => {
+    const changed = vi.fn();
+    const { draft } = await openForm(undefined, changed);
+    const full = vi
+      .spyOn(crypto.subtle, 'encrypt')
+      .mockRejectedValue(new DOMException('', 'QuotaExceededError'));
+    for (const text of ['Яма', 'Яма на']) {
+      draft.type('text', text);
+      await draft.write();
+      expect(draft.kept).toBe(false);
+      expect(changed).toHaveBeenCalledTimes(1);
+    }
+    full.mockRestore();
+    await draft.write();
+    expect(draft.kept).toBe(true);
+    expect(changed).toHaveBeenCalledTimes(2);
+    await leave(draft);
   });
 
   it('is nowhere on a shared computer', async () => {

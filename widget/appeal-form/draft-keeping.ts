@@ -13,17 +13,23 @@ export class DraftKeeping implements DraftKeeper {
   private readonly draft: Draft;
   /** Absent where this browser keeps nothing for this page. */
   private readonly vault: Vault | undefined;
+  private readonly changed: () => void;
   private writing: ReturnType<typeof setTimeout> | undefined;
 
-  private constructor(draft: Draft, vault: Vault | undefined) {
+  private constructor(draft: Draft, vault: Vault | undefined, changed: () => void) {
     this.draft = draft;
     this.vault = vault;
+    this.changed = changed;
   }
 
-  /** Reads what was kept into the draft. What was typed meanwhile is not lost over it. */
-  static async open(draft: Draft, now: () => number = Date.now): Promise<DraftKeeping> {
+  /**
+   * Reads what was kept into the draft. What was typed meanwhile is not lost over it.
+   *
+   * @param changed called when the browser stops or begins again to keep what is typed
+   */
+  static async open(draft: Draft, changed: () => void, now: () => number = Date.now): Promise<DraftKeeping> {
     const vault = await openVault(draft.name, now).catch(() => undefined);
-    const keeping = new DraftKeeping(draft, vault);
+    const keeping = new DraftKeeping(draft, vault, changed);
     draft.keeper = keeping;
     draft.kept = vault !== undefined;
     const last = draft.lastWords();
@@ -69,14 +75,21 @@ export class DraftKeeping implements DraftKeeper {
       // On a shared computer since: what was just written is being erased.
       if (draft.shared) return;
       draft.mark(empty ? 0 : Date.now() + days * DAY);
-      draft.kept = true;
+      this.say(true);
       if (changes !== draft.changes) return;
       draft.dirty = false;
       draft.forgetLastWords();
     } catch {
       // The disk is full, or the browser closed the store: the page says that nothing is kept.
-      draft.kept = false;
+      this.say(false);
     }
+  }
+
+  /** Whether the browser keeps what is typed: shown beside the form. */
+  private say(kept: boolean): void {
+    if (this.draft.kept === kept) return;
+    this.draft.kept = kept;
+    this.changed();
   }
 
   async erase(): Promise<void> {

@@ -1,4 +1,3 @@
-import { isFieldError } from '../../src/appeal/field-errors.ts';
 import type { FieldWords, WidgetField } from '../../src/i18n/widget/form/ru.ts';
 import type { Answers } from '../words.ts';
 
@@ -30,7 +29,8 @@ export function strayMessage(wrong: Wrong, answers: Answers): string {
 }
 
 function generalMessage({ code, detail }: Wrong, { fieldErrors }: Answers): string {
-  return isFieldError(code) ? fieldErrors[code] : (detail ?? fieldErrors['wrong-type']);
+  const known: Readonly<Record<string, string>> = fieldErrors;
+  return (Object.hasOwn(known, code) && known[code]) || (detail ?? fieldErrors['wrong-type']);
 }
 
 function missingMessage(field: WidgetField, { code }: Wrong, { missing }: Answers): string | undefined {

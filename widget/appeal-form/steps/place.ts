@@ -104,7 +104,10 @@ class PlacePage implements StepPage {
     const { kato } = this.home.draft.values;
     // What was chosen before is no longer what stands there.
     if (kato !== regionOf(kato)) this.home.type('kato', regionOf(kato));
-    this.found = undefined;
+    if (this.found) {
+      this.found = undefined;
+      this.home.changed();
+    }
     if (q.trim().length < 2) return;
     this.timer = setTimeout(() => void this.ask(q, regionOf(kato)), ASK_AFTER);
   }
