@@ -52,6 +52,26 @@ describe('a good submission', () => {
   });
 });
 
+describe('a text as long as a body may be', () => {
+  const fields = [...Object.keys(person).filter((field) => field !== 'type'), 'iin', 'phone', 'email'];
+  const longest = (sign: string) => `a${sign.repeat(120_000)}b`;
+
+  // Whoever makes a check go over the text again from each of its characters keeps everybody waiting for minutes.
+  it.each([' ', '-', '.', '@', '\n'])(
+    'made of %j is refused as fast as it is read',
+    (sign) => {
+      for (const field of fields) {
+        const applicant = { ...person, [field]: longest(sign) };
+        expect(Object.keys(problems({ ...filed, applicant }))).toEqual([`/applicant/${field}`]);
+      }
+      expect(Object.keys(problems({ ...filed, text: longest(sign) }))).toEqual(['/text']);
+      const place = { ...filed.place, address: longest(sign) };
+      expect(Object.keys(problems({ ...filed, place }))).toEqual(['/place/address']);
+    },
+    5_000,
+  );
+});
+
 describe('fieldProblems', () => {
   it.each<[what: string, submission: unknown, expected: Record<string, string>]>([
     ['nothing at all', null, { '': 'required' }],

@@ -46,7 +46,8 @@ const PhoneSchema = v.pipe(
 );
 
 const EmailSchema = v.pipe(
-  typed(/\s+$/g),
+  v.string('wrong-type'),
+  v.transform(cleanText),
   v.check((email) => email.length <= 254, 'too-long'),
   v.check((email) => email === '' || /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(email), 'email-format'),
   blankIsAbsent,
