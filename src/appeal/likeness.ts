@@ -25,29 +25,69 @@ const SEED = 8;
 /** Places of one seed that are followed: a text of one word repeated must not be compared with itself for ever. */
 const MOST_PLACES = 8;
 
-/** How often each trigram stands in a folded text, keyed by its three code units. */
-function trigrams(text: string): { readonly counts: Map<number, number>; readonly total: number } {
-  const padded = `  ${text} `;
-  const counts = new Map<number, number>();
-  const total = padded.length - 2;
-  for (let at = 0; at < total; at += 1) {
-    const key =
-      (padded.charCodeAt(at) * 65_536 + padded.charCodeAt(at + 1)) * 65_536 + padded.charCodeAt(at + 2);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return { counts, total };
+/** A number of three code units. */
+function trigramAt(padded: string, at: number): number {
+  return (padded.charCodeAt(at) * 65_536 + padded.charCodeAt(at + 1)) * 65_536 + padded.charCodeAt(at + 2);
 }
 
-/** Where each seed stands in a text. */
-function seedPlaces(text: string): Map<string, number[]> {
-  const places = new Map<string, number[]>();
-  for (let at = 0; at + SEED <= text.length; at += 1) {
-    const seed = text.slice(at, at + SEED);
-    const found = places.get(seed);
-    if (!found) places.set(seed, [at]);
-    else if (found.length < MOST_PLACES) found.push(at);
+const padded = (text: string) => `  ${text} `;
+
+/** The trigrams of a folded text, each with its place among them, and how often each stands there. */
+function trigramsOf(text: string) {
+  const whole = padded(text);
+  const total = whole.length - 2;
+  const places = new Map<number, number>();
+  const counts: number[] = [];
+  for (let at = 0; at < total; at += 1) {
+    const key = trigramAt(whole, at);
+    const place = places.get(key) ?? counts.length;
+    places.set(key, place);
+    counts[place] = (counts[place] ?? 0) + 1;
   }
-  return places;
+  return {
+    total,
+    /** How many of another folded text's trigrams stand here as well, each as often as in both. */
+    inCommonWith(other: string): number {
+      const theirs = padded(other);
+      const left = Int32Array.from(counts);
+      let common = 0;
+      for (let at = 0; at < theirs.length - 2; at += 1) {
+        const place = places.get(trigramAt(theirs, at));
+        if (place === undefined || (left[place] ?? 0) === 0) continue;
+        left[place] = (left[place] ?? 0) - 1;
+        common += 1;
+      }
+      return common;
+    },
+  };
+}
+
+/** The seeds of a folded text, each by a number of its own. */
+function seedsOf(text: string) {
+  const numbers = new Map<string, number>();
+  const at: number[] = [];
+  for (let place = 0; place + SEED <= text.length; place += 1) {
+    const seed = text.slice(place, place + SEED);
+    const number = numbers.get(seed) ?? numbers.size;
+    numbers.set(seed, number);
+    at.push(number);
+  }
+  return {
+    /** Which seed stands at each place. */
+    at,
+    /** Where each of them stands in another folded text, by its number. */
+    placesIn(other: string): readonly (readonly number[] | undefined)[] {
+      const places: number[][] = [];
+      for (let place = 0; place + SEED <= other.length; place += 1) {
+        const number = numbers.get(other.slice(place, place + SEED));
+        if (number === undefined) continue;
+        const found = places[number];
+        if (!found) places[number] = [place];
+        else if (found.length < MOST_PLACES) found.push(place);
+      }
+      return places;
+    },
+  };
 }
 
 function commonLength(one: string, from: number, other: string, at: number): number {
@@ -76,20 +116,20 @@ export interface AskedText {
  */
 export function askAbout(original: string): AskedText {
   const asked = foldWithPlaces(original);
-  const own = trigrams(asked.text);
+  const own = trigramsOf(asked.text);
+  const seeds = seedsOf(asked.text);
 
-  function passagesIn(
-    other: FoldedText,
-    otherOriginal: string,
-  ): { passages: CommonPassage[]; covered: number } {
-    const places = seedPlaces(other.text);
+  function passagesIn(other: string, otherOriginal: string): { passages: CommonPassage[]; covered: number } {
+    const places = seeds.placesIn(other);
+    // Most of what is compared has little in common, and need not be folded a second time.
+    let withPlaces: FoldedText | undefined;
     const passages: CommonPassage[] = [];
     let covered = 0;
     for (let at = 0; at + SEED <= asked.text.length; ) {
       let longest = 0;
       let place = 0;
-      for (const candidate of places.get(asked.text.slice(at, at + SEED)) ?? []) {
-        const length = commonLength(asked.text, at, other.text, candidate);
+      for (const candidate of places[seeds.at[at] ?? -1] ?? []) {
+        const length = commonLength(asked.text, at, other, candidate);
         if (length > longest) [longest, place] = [length, candidate];
       }
       // A space at either end is no part of what is common.
@@ -100,9 +140,10 @@ export function askAbout(original: string): AskedText {
         continue;
       }
       const last = longest - trail - 1;
+      withPlaces ??= foldWithPlaces(otherOriginal);
       passages.push({
         asked: [asked.starts[at + lead] ?? 0, asked.ends[at + last] ?? 0],
-        text: otherOriginal.slice(other.starts[place + lead], other.ends[place + last]),
+        text: otherOriginal.slice(withPlaces.starts[place + lead], withPlaces.ends[place + last]),
       });
       covered += longest;
       at += longest;
@@ -112,13 +153,10 @@ export function askAbout(original: string): AskedText {
 
   return {
     likenessTo(otherOriginal) {
-      const other = foldWithPlaces(otherOriginal);
-      const shorter = Math.min(asked.text.length, other.text.length);
+      const other = fold(otherOriginal);
+      const shorter = Math.min(asked.text.length, other.length);
       if (shorter === 0) return { likeness: 0, passages: [] };
-      const theirs = trigrams(other.text);
-      let common = 0;
-      for (const [key, count] of own.counts) common += Math.min(count, theirs.counts.get(key) ?? 0);
-      const dice = (2 * common) / (own.total + theirs.total);
+      const dice = (2 * own.inCommonWith(other)) / (own.total + other.length + 1);
       const { passages, covered } = passagesIn(other, otherOriginal);
       return { likeness: Math.min(1, Math.max(dice, covered / shorter)), passages };
     },

@@ -24,7 +24,10 @@ export interface SimilarWish {
 const PRINTS = 48;
 
 /** Records that one print may bring: what more have is no sign of likeness. */
-const MOST_OF_ONE = 300;
+const MOST_OF_ONE = 200;
+
+/** Records that all of them may bring, the rarest first: each is read from another place of the disk. */
+const MOST_OF_ALL = 1_500;
 
 /**
  * A print that more records than this have is not looked for, as far as the database's own statistics know it
@@ -34,7 +37,7 @@ const COMMON = 3_000;
 const ALWAYS = 8;
 
 /** Records with most prints in common that are looked at, and that are then compared character by character. */
-const LOOKED_AT = 300;
+const LOOKED_AT = 150;
 const COMPARED = 40;
 
 /** Those of an agency's records that have most prints in common with a text. */
@@ -57,11 +60,13 @@ export async function findSimilarTexts(
              from unnest($1::int4[]) as own (print) left join common using (print)
            ), asked as (
              select print from rated where place <= ${ALWAYS} or (place <= ${PRINTS} and records <= ${COMMON})
+             order by place
+           ), brought as (
+             select found.appeal
+             from asked, lateral records_with_print(asked.print, ${MOST_OF_ONE}) as found (appeal)
+             limit ${MOST_OF_ALL}
            ), shared as (
-             select found.appeal, count(*) as prints
-             from asked,
-               lateral records_with_print(asked.print, ${MOST_OF_ONE}) as found (appeal)
-             group by found.appeal order by prints desc limit ${LOOKED_AT}
+             select appeal, count(*) as prints from brought group by appeal order by prints desc limit ${LOOKED_AT}
            )
            select a.number, coalesce(a.standing, a.state) as state, a.topic, a.received_at as "receivedAt",
              coalesce(a.body ->> 'text', a.body #>> '{post,text}') as text
