@@ -58,8 +58,10 @@ function dutiesOfTerm(life: Life, calendar: WorkingCalendar): Duty[] {
   const { registeredOn, extension } = life;
   if (!term || !registeredOn || !UNDER_WAY.includes(life.state)) return [];
   const duties: Duty[] = [];
-  if (term.current)
-    duties.push({ duty: 'answer', dueOn: term.current, rule: extension ? 'extension' : 'answer' });
+  if (term.current) {
+    const first = life.kind === 'complaint' ? 'complaint' : 'answer';
+    duties.push({ duty: 'answer', dueOn: term.current, rule: extension ? 'extension' : first });
+  }
   const inThreeDays = forwardingDeadline(registeredOn, calendar);
   if (life.against?.agency === life.agency) {
     duties.push({ duty: 'pass-to-reviewer', dueOn: inThreeDays, rule: 'complaint' });

@@ -266,6 +266,7 @@ describe('the end', () => {
   it('is never judged in a complaint by whom it is about', () => {
     const passed: LifeEvent = { type: 'passed-to-reviewer', to: 'OBL', applicantTold: true, ...on('11-26') };
     expect(dues(complaint)).toEqual(['pass-to-reviewer 2026-11-27', 'answer 2026-12-23']);
+    expect(dutiesOf(complaint, calendar).map(({ rule }) => rule)).toEqual(['complaint', 'complaint']);
     expect(refused(complaint, answer)).toBe('must-be-passed-on 91-100');
     expect(moved(complaint, { ...answer, outcome: 'satisfied' }).state).toBe('answered');
     expect(refused(complaint, { ...accepted, executor: 'bolat' })).toBe('person-complained-of 91-100');

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Appeal, Entry } from '../../src/appeal/appeal.ts';
 import type { Language } from '../../src/appeal/language.ts';
 import { regionPrefixOf } from '../../src/appeal/region-prefixes.ts';
+import { shownTerm, type TermLine } from '../../src/appeal/shown-term.ts';
 import { timeInWords } from '../appeal-time.ts';
 import type { Vocabulary } from '../words.ts';
 
@@ -15,24 +16,23 @@ export function drawAppeal(
   language: Language,
   { frame, status, receipt, regions }: StatusWords,
 ): TemplateResult {
-  const { registeredOn, deadline, holder, answer } = appeal;
+  const { registeredOn, holder, answer, state } = appeal;
   const { more } = status;
   const prefix = regionPrefixOf(appeal.place.kato);
   const line = (label: string, value: unknown) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
   return html`
     <div class="appeal" part="appeal">
       <h3 id="appeal" tabindex="-1">${appeal.number}</h3>
-      <p class="state" part="state"><span class="unseen">${status.state}: </span>${receipt.states[appeal.state]}</p>
+      <p class="state" part="state"><span class="unseen">${status.state}: </span>${receipt.states[state]}</p>
+      ${status.meanings[state] ? html`<p class="meaning">${status.meanings[state]}</p>` : nothing}
+      ${
+        answer
+          ? html`<h4>${more.answer}: ${more.outcomes[answer.outcome]}</h4>
+            <p class="said" part="answer">${answer.text}</p>
+            <p><small>${status.answeredOn(receipt.day(answer.on))}</small></p>`
+          : nothing
+      }
       <dl>
-        ${
-          deadline
-            ? line(
-                receipt.deadline,
-                html`<strong>${receipt.mustAnswer(receipt.day(deadline.on), deadline.workingDays)}</strong>
-                  <small>${receipt.article(deadline.article)}</small>`,
-              )
-            : nothing
-        }
         ${drawTerm(appeal, status, receipt, line)}
         ${line(more.holder, [holder.name[language], holder.executor].filter(Boolean).join(', '))}
         ${line(receipt.agency, appeal.agency.name[language])}
@@ -42,12 +42,6 @@ export function drawAppeal(
         ${line(receipt.received, timeInWords(appeal.receivedAt, receipt))}
         ${registeredOn ? line(receipt.registered, receipt.day(registeredOn)) : nothing}
       </dl>
-      ${
-        answer
-          ? html`<h4>${more.answer}: ${more.outcomes[answer.outcome]}</h4>
-            <p class="said" part="answer">${answer.text}</p>`
-          : nothing
-      }
       <h4 id="course">${status.course}</h4>
       <ol aria-labelledby="course">
         ${appeal.entries.map(
@@ -61,19 +55,19 @@ export function drawAppeal(
   `;
 }
 
-/** Deadlines beside the first one, and what the law wants of the body next. */
+type Line = (label: string, value: unknown) => TemplateResult;
+
+/** The term as it stands now, and what the law wants of the body next. */
 function drawTerm(
-  { term, duties, state }: Appeal,
+  appeal: Appeal,
   { more }: StatusWords['status'],
-  { day }: StatusWords['receipt'],
-  line: (label: string, value: unknown) => TemplateResult,
-): unknown {
-  if (!term) return nothing;
-  const { original, current, there } = term;
+  receipt: StatusWords['receipt'],
+  line: Line,
+): TemplateResult {
+  const { day } = receipt;
+  const { duties } = appeal;
   return html`
-    ${current && current !== original ? line(more.newDeadline, day(current)) : nothing}
-    ${state === 'suspended' ? line(more.stopped, '') : nothing}
-    ${there ? line(more.there, day(there)) : nothing}
+    ${shownTerm(appeal).map((shown) => drawTermLine(shown, appeal, more, receipt, line))}
     ${
       duties.length > 0
         ? line(
@@ -86,6 +80,30 @@ function drawTerm(
         : nothing
     }
   `;
+}
+
+function drawTermLine(
+  shown: TermLine,
+  { deadline }: Appeal,
+  more: StatusWords['status']['more'],
+  { mustAnswer, day, article, deadline: owed }: StatusWords['receipt'],
+  line: Line,
+): TemplateResult {
+  const from = deadline && html`<small>${article(deadline.article)}</small>`;
+  if (shown.says === 'stopped') return line(more.stopped, html`<strong>${more.whileStopped}</strong>`);
+  const on = day(shown.on);
+  switch (shown.says) {
+    case 'owed':
+      return line(owed, html`<strong>${mustAnswer(on, deadline?.workingDays)}</strong> ${from}`);
+    case 'moved':
+      return line(more.newDeadline, html`<strong>${mustAnswer(on)}</strong>`);
+    case 'there':
+      return line(more.there, html`<strong>${mustAnswer(on)}</strong>`);
+    case 'first':
+      return line(more.firstDeadline, html`${on} ${from}`);
+    case 'last':
+      return line(more.lastDay, html`${on} ${from}`);
+  }
 }
 
 /** Who did it and what was said; the answer itself stands above. */

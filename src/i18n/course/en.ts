@@ -23,11 +23,17 @@ export const course: CourseMessages = {
   holder: 'Who has it now',
   executor: 'Executor',
   newDeadline: 'New last day for the answer',
+  firstDeadline: 'First last day for the answer',
+  lastDay: 'Last day for the answer',
   stopped: 'The term stands still',
+  whileStopped: 'It does not run until the appeal is taken up again. Then a new last day stands here.',
   there: 'Last day for the answer there',
   next: 'What comes next by law',
   by: (day) => `by ${day}`,
   until: (day) => `Until: ${day}`,
   to: (body) => `To: ${body}`,
-  article: (article) => `Article ${article} of the Code`,
+  article: (article) =>
+    article.includes('-')
+      ? `Articles ${article.replace('-', '–')} of the Code`
+      : `Article ${article} of the Code`,
 };

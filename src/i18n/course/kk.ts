@@ -23,11 +23,15 @@ export const course: CourseMessages = {
   holder: 'Қазір кімде',
   executor: 'Орындаушы',
   newDeadline: 'Жауаптың жаңа мерзімі',
+  firstDeadline: 'Жауаптың бастапқы мерзімі',
+  lastDay: 'Жауап берудің соңғы күні',
   stopped: 'Мерзім тоқтатыла тұрды',
+  whileStopped: 'Қарау жалғасқанша мерзім есептелмейді. Кейін осында жаңа соңғы күн көрсетіледі.',
   there: 'Сол органдағы жауап мерзімі',
   next: 'Заң бойынша келесі қадам',
   by: (day) => `соңғы күні: ${day}`,
   until: (day) => `Мерзімі: ${day}`,
   to: (body) => `Қайда: ${body}`,
-  article: (article) => `ӘРПК ${article}-бабы`,
+  article: (article) =>
+    article.includes('-') ? `ӘРПК ${article.replace('-', '–')}-баптары` : `ӘРПК ${article}-бабы`,
 };

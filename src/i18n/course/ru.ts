@@ -10,7 +10,13 @@ export interface CourseMessages {
   readonly executor: string;
   /** The deadline as it is now, where it is not the first one any more. */
   readonly newDeadline: string;
+  /** Beside whatever the deadline is now. */
+  readonly firstDeadline: string;
+  /** The deadline of a matter that has ended. */
+  readonly lastDay: string;
   readonly stopped: string;
+  /** What it means that the term stands still. */
+  readonly whileStopped: string;
   /** The deadline at the body that it went to. */
   readonly there: string;
   readonly next: string;
@@ -43,11 +49,15 @@ export const course: CourseMessages = {
   holder: 'У кого сейчас',
   executor: 'Исполнитель',
   newDeadline: 'Новый срок ответа',
+  firstDeadline: 'Первоначальный срок ответа',
+  lastDay: 'Последний день для ответа',
   stopped: 'Срок приостановлен',
+  whileStopped: 'Пока рассмотрение не возобновят, срок не идёт. Потом здесь будет новый последний день.',
   there: 'Срок ответа там',
   next: 'Что дальше по закону',
   by: (day) => `до ${day}`,
   until: (day) => `Срок: ${day}`,
   to: (body) => `Куда: ${body}`,
-  article: (article) => `статья ${article} АППК`,
+  article: (article) =>
+    article.includes('-') ? `статьи ${article.replace('-', '–')} АППК` : `статья ${article} АППК`,
 };

@@ -1,3 +1,4 @@
+import { course } from '../course/en.ts';
 import type { LifecycleMessages } from './ru.ts';
 
 export const lifecycleMessages: LifecycleMessages = {
@@ -43,7 +44,7 @@ export const lifecycleMessages: LifecycleMessages = {
     administrator: 'administrator',
   },
   refused: (objection, rule, article) =>
-    `${objection} ${rule}${article === null ? '' : ` (Article ${article} of the Administrative Procedural and Process-Related Code.)`} Nothing was changed.`,
+    `${objection} ${rule}${article === null ? '' : ` (${course.article(article)}: the Administrative Procedural and Process-Related Code.)`} Nothing was changed.`,
   roleNeeded: (roles) =>
     `This needs a role: ${roles.join(' or ')}. Nothing was changed; an administrator gives roles.`,
 };

@@ -1,3 +1,4 @@
+import { course } from '../course/kk.ts';
 import type { LifecycleMessages } from './ru.ts';
 
 export const lifecycleMessages: LifecycleMessages = {
@@ -46,7 +47,7 @@ export const lifecycleMessages: LifecycleMessages = {
     administrator: 'әкімші',
   },
   refused: (objection, rule, article) =>
-    `${objection} ${rule}${article === null ? '' : ` (ӘРПК, ${article}-бап.)`} Ештеңе өзгерген жоқ.`,
+    `${objection} ${rule}${article === null ? '' : ` (${course.article(article)}.)`} Ештеңе өзгерген жоқ.`,
   roleNeeded: (roles) =>
     `Бұл үшін мына рөл керек: ${roles.join(' немесе ')}. Ештеңе өзгерген жоқ; рөлді әкімші береді.`,
 };

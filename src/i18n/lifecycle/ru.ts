@@ -1,6 +1,7 @@
 import type { Objection } from '../../appeal/life-objections.ts';
 import type { LawRuleName } from '../../appeal/life-states.ts';
 import type { OfficialRole } from '../../appeal/official.ts';
+import { course } from '../course/ru.ts';
 
 /** How a refused move is told: why, and the law's own rule. */
 export interface LifecycleMessages {
@@ -56,7 +57,7 @@ export const lifecycleMessages: LifecycleMessages = {
     administrator: 'администратор',
   },
   refused: (objection, rule, article) =>
-    `${objection} ${rule}${article === null ? '' : ` (статья ${article} АППК.)`} Ничего не изменено.`,
+    `${objection} ${rule}${article === null ? '' : ` (${course.article(article)}.)`} Ничего не изменено.`,
   roleNeeded: (roles) =>
     `Для этого нужна роль: ${roles.join(' или ')}. Ничего не изменено; роль назначает администратор.`,
 };

@@ -3,6 +3,7 @@ import type { Appeal, Entry } from '../../appeal/appeal.ts';
 import { parseAppealNumber } from '../../appeal/appeal-number.ts';
 import type { Language } from '../../appeal/language.ts';
 import { regionOf } from '../../appeal/places.ts';
+import { shownTerm, type TermLine } from '../../appeal/shown-term.ts';
 import { parseTrackingCode } from '../../appeal/tracking-code.ts';
 import type { Html } from './frame.ts';
 import { momentInWords } from './moment.ts';
@@ -56,15 +57,17 @@ ${question('number')}${question('code')}
 export function drawStanding(appeal: Appeal, language: Language): Html {
   const { status, receipt, terms } = WORDS[language];
   const { more } = status;
-  const { deadline, term, duties, holder, answer, registeredOn } = appeal;
+  const { duties, holder, answer, registeredOn, state } = appeal;
   const line = (label: string, value: string | Html) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
-  const current = term?.current && term.current !== term.original ? term.current : null;
   return html`<h1>${appeal.number}</h1>
-<p class="state">${terms.states[appeal.state]}</p>
+<p class="state">${terms.states[state]}</p>
+${status.meanings[state] ? html`<p>${status.meanings[state]}</p>` : ''}
+${answer ? html`<h2>${more.answer}: ${more.outcomes[answer.outcome]}</h2><p class="said">${answer.text ?? ''}</p><p class="quiet">${status.answeredOn(terms.day(answer.on))}</p>` : ''}
 <dl>
-${deadline ? line(receipt.deadline, html`<strong>${receipt.mustAnswer(terms.day(deadline.on), deadline.workingDays)}</strong> <span class="quiet">${receipt.article(deadline.article)}</span>`) : ''}
-${current ? line(more.newDeadline, terms.day(current)) : ''}
-${term?.there ? line(more.there, terms.day(term.there)) : ''}
+${shownTerm(appeal).map((shown) => {
+  const [name, value] = termInWords(shown, appeal, language);
+  return line(name, value);
+})}
 ${duties.map(({ duty, dueOn, article }) => line(more.next, `${more.duties[duty]}, ${more.by(terms.day(dueOn))}${article ? ` (${more.article(article)})` : ''}`))}
 ${line(more.holder, [holder.name[language], holder.executor].filter(Boolean).join(', '))}
 ${line(status.kind, terms.kinds[appeal.kind])}
@@ -73,9 +76,29 @@ ${line(status.place, [regionOf(appeal.place.kato)?.name[language], appeal.place.
 ${line(receipt.received, momentInWords(appeal.receivedAt, language))}
 ${registeredOn ? line(receipt.registered, terms.day(registeredOn)) : ''}
 </dl>
-${answer ? html`<h2>${more.answer}: ${more.outcomes[answer.outcome]}</h2><p class="said">${answer.text ?? ''}</p>` : ''}
 <h2>${status.course}</h2>
 <ol>${appeal.entries.map((entry) => html`<li><strong>${status.entries[entry.type]}</strong> ${momentInWords(entry.at, language)}${drawEntry(entry, language)}</li>`)}</ol>`;
+}
+
+function termInWords(shown: TermLine, { deadline }: Appeal, language: Language): [string, Html] {
+  const { status, receipt, terms } = WORDS[language];
+  const { more } = status;
+  const { mustAnswer } = receipt;
+  const article = deadline ? html` <span class="quiet">${receipt.article(deadline.article)}</span>` : '';
+  if (shown.says === 'stopped') return [more.stopped, html`<strong>${more.whileStopped}</strong>`];
+  const day = terms.day(shown.on);
+  switch (shown.says) {
+    case 'owed':
+      return [receipt.deadline, html`<strong>${mustAnswer(day, deadline?.workingDays)}</strong>${article}`];
+    case 'moved':
+      return [more.newDeadline, html`<strong>${mustAnswer(day)}</strong>`];
+    case 'there':
+      return [more.there, html`<strong>${mustAnswer(day)}</strong>`];
+    case 'first':
+      return [more.firstDeadline, html`${day}${article}`];
+    case 'last':
+      return [more.lastDay, html`${day}${article}`];
+  }
 }
 
 /** Who did it and what was said; the answer itself stands above. */

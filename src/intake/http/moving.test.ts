@@ -76,7 +76,7 @@ describe('an official', () => {
     const { number } = await filed();
     await make(number, ANSWER);
     for (const [language, words] of [
-      ['kk', /Жолданымның қазіргі күйінде.*76-бап/],
+      ['kk', /Жолданымның қазіргі күйінде.*ӘРПК 76-бабы/],
       ['ru', /В нынешнем состоянии.*статья 76 АППК/],
       ['en', /does not stand where.*Article 76/],
     ] as const) {

@@ -1,8 +1,10 @@
 import type { Appeal, Entry } from '../../appeal/appeal.ts';
 import { articleOf } from '../../appeal/entry-rules.ts';
 import { regionOf } from '../../appeal/places.ts';
+import { shownTerm } from '../../appeal/shown-term.ts';
 import type { ReceiptFile } from '../../register/receipt.ts';
 import { language, words } from '../language.ts';
+import { termNames } from '../record/course.tsx';
 import { recordWords } from '../record/words.ts';
 import { Fact, moment } from './fact.tsx';
 import { caseFileWords } from './words.ts';
@@ -16,11 +18,11 @@ export function StandingPart({
   readonly receipt: ReceiptFile | null;
 }) {
   const { terms, record } = words.value;
-  const { course, deadline } = recordWords.value;
+  const { course } = recordWords.value;
+  const names = termNames();
   const t = caseFileWords.value.page;
-  const { state, kind, topic, place, receivedAt, registeredOn, term, holder, duties, answer } = appeal;
+  const { state, kind, topic, place, receivedAt, registeredOn, holder, duties, answer } = appeal;
   const where = [regionOf(place.kato)?.name[language.value], place.address].filter(Boolean).join(', ');
-  const moved = term && term.current !== null && term.current !== term.original;
   return (
     <dl class="facts">
       <Fact name={t.state}>{terms.states[state]}</Fact>
@@ -30,10 +32,11 @@ export function StandingPart({
       <Fact name={t.received}>{moment(receivedAt)}</Fact>
       <Fact name={t.takenBy}>{receipt?.takenBy}</Fact>
       <Fact name={t.registered}>{registeredOn === null ? t.signal : terms.day(registeredOn)}</Fact>
-      {term && <Fact name={deadline}>{terms.day(term.original)}</Fact>}
-      {moved && <Fact name={course.newDeadline}>{terms.day(term.current ?? '')}</Fact>}
-      {term && term.current === null && <Fact name={course.stopped}>{terms.states[state]}</Fact>}
-      {term?.there && <Fact name={course.there}>{terms.day(term.there)}</Fact>}
+      {shownTerm(appeal).map((shown) => (
+        <Fact key={shown.says} name={names[shown.says]}>
+          {shown.says === 'stopped' ? course.whileStopped : terms.day(shown.on)}
+        </Fact>
+      ))}
       {appeal.deadline && <Fact name={t.article}>{course.article(appeal.deadline.article)}</Fact>}
       <Fact name={course.holder}>
         {[holder.name[language.value], holder.executor].filter(Boolean).join(', ')}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Appeal, Entry } from '../../appeal/appeal.ts';
 import { regionOf } from '../../appeal/places.ts';
+import { shownTerm, type TermLine } from '../../appeal/shown-term.ts';
 import { inKazakhstan } from '../kazakhstan-time.ts';
 import { language, words } from '../language.ts';
 import { recordWords } from './words.ts';
@@ -43,24 +44,30 @@ function EntryLine({ entry }: { readonly entry: Entry }) {
   );
 }
 
+/** What each line about a term is called. */
+export function termNames(): Readonly<Record<TermLine['says'], string>> {
+  const { course, deadline } = recordWords.value;
+  const { newDeadline, firstDeadline, there, lastDay, stopped } = course;
+  return { owed: deadline, moved: newDeadline, first: firstDeadline, there, last: lastDay, stopped };
+}
+
 /** Where an appeal stands: who has it, its deadlines, what the law wants next. */
 export function Standing({ appeal }: { readonly appeal: Appeal }) {
   const { terms, record } = words.value;
-  const { course, deadline, point } = recordWords.value;
-  const { state, holder, term, duties, kind, topic, place } = appeal;
+  const { course, point } = recordWords.value;
+  const names = termNames();
+  const { holder, duties, kind, topic, place } = appeal;
   const where = [regionOf(place.kato)?.name[language.value], place.address].filter(Boolean).join(', ');
-  const moved = term && term.current !== term.original;
   return (
     <dl class="facts">
       <Fact name={course.holder}>
         {[holder.name[language.value], holder.executor].filter(Boolean).join(', ')}
       </Fact>
-      {term && <Fact name={deadline}>{terms.day(term.original)}</Fact>}
-      {moved && term.current !== null && <Fact name={course.newDeadline}>{terms.day(term.current)}</Fact>}
-      {term?.current === null && state === 'suspended' && (
-        <Fact name={course.stopped}>{terms.states[state]}</Fact>
-      )}
-      {term?.there && <Fact name={course.there}>{terms.day(term.there)}</Fact>}
+      {shownTerm(appeal).map((shown) => (
+        <Fact key={shown.says} name={names[shown.says]}>
+          {shown.says === 'stopped' ? course.whileStopped : terms.day(shown.on)}
+        </Fact>
+      ))}
       {duties.length > 0 && (
         <Fact name={course.next}>
           <ul>

@@ -13,8 +13,8 @@ export const messages: ReceiptMessages = {
     'It came after the working day or on a day off, so it is registered on the next working day (APPC, article 64).',
   deadline: 'Deadline for the answer',
   mustAnswer: (day, workingDays) =>
-    `You must be answered by ${day}: ${DAYS_IN_WORDS[workingDays] ?? workingDays} working days.`,
-  article: (article) => `APPC, article ${article}`,
+    `You must be answered by ${day}${workingDays ? `: ${DAYS_IN_WORDS[workingDays] ?? workingDays} working days` : ''}.`,
+  article: (article) => `APPC, art. ${article.replace('-', '–')}`,
   agency: 'To',
   takenBy: 'Taken by',
   kept: (days) =>

@@ -13,8 +13,8 @@ export const messages: ReceiptMessages = {
     'Жолданым жұмыс күні аяқталғаннан кейін немесе демалыс күні түсті, сондықтан келесі жұмыс күні тіркелді (ӘРПК, 64-бап).',
   deadline: 'Жауап мерзімі',
   mustAnswer: (day, workingDays) =>
-    `Сізге ${ablative(day)} кешіктірмей жауап берілуге тиіс: ${DAYS_IN_WORDS[workingDays] ?? workingDays} жұмыс күні.`,
-  article: (article) => `ӘРПК, ${article}-бап`,
+    `Сізге ${ablative(day)} кешіктірмей жауап берілуге тиіс${workingDays ? `: ${DAYS_IN_WORDS[workingDays] ?? workingDays} жұмыс күні` : ''}.`,
+  article: (article) => `ӘРПК, ${article.replace('-', '–')}-бап`,
   agency: 'Кімге',
   takenBy: 'Кім қабылдады',
   kept: (days) =>

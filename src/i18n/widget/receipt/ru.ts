@@ -9,8 +9,11 @@ export interface ReceiptMessages {
   /** Why the day of registration is not the day of arrival (art. 64). */
   readonly registeredLater: string;
   readonly deadline: string;
-  /** The last day for the answer in plain words; `day` in words too, as the terms give it. */
-  mustAnswer(day: string, workingDays: number): string;
+  /**
+   * The last day for the answer in plain words; `day` in words too, as the terms give it, and the term that it
+   * comes from, where it is still the law’s own.
+   */
+  mustAnswer(day: string, workingDays?: number): string;
   article(article: string): string;
   readonly agency: string;
   readonly takenBy: string;
@@ -53,8 +56,8 @@ export const messages: ReceiptMessages = {
     'Обращение пришло после рабочего дня или в выходной, поэтому зарегистрировано следующим рабочим днём (АППК, статья 64).',
   deadline: 'Срок ответа',
   mustAnswer: (day, workingDays) =>
-    `Вам обязаны ответить не позднее ${day}: ${DAYS_IN_WORDS[workingDays] ?? workingDays} рабочих дней.`,
-  article: (article) => `АППК, статья ${article}`,
+    `Вам обязаны ответить не позднее ${day}${workingDays ? `: ${DAYS_IN_WORDS[workingDays] ?? workingDays} рабочих дней` : ''}.`,
+  article: (article) => `АППК, ст. ${article.replace('-', '–')}`,
   agency: 'Кому',
   takenBy: 'Кто принял',
   kept: (days) =>

@@ -39,6 +39,16 @@ export const messages: StatusMessages = {
     text: 'Nothing happened to the appeal. Try again in a few minutes.',
   },
   state: 'State',
+  meanings: {
+    signal: 'It is a signal: nobody signed it, so nobody must answer by a certain day.',
+    incomplete: 'Mend what they ask for by the day that is named, or it may be left without consideration.',
+    forwarded:
+      'The body that it was sent to must answer now. It has a number of its own there: ask there how it goes.',
+    withdrawn: 'You took the appeal back, so nobody will answer it. You may appeal on the same matter again.',
+    'left-without-consideration':
+      'The matter itself was not considered; the reason stands below. You can appeal again or complain.',
+  },
+  answeredOn: (day) => `Answered on ${day}.`,
   kind: 'Kind',
   topic: 'Topic',
   place: 'Place',

@@ -1,4 +1,4 @@
-import type { ENTRY_TYPES } from '../../../appeal/appeal.ts';
+import type { AppealState, ENTRY_TYPES } from '../../../appeal/appeal.ts';
 import { type CourseMessages, course } from '../../course/ru.ts';
 import type { Notice } from '../form/ru.ts';
 
@@ -27,6 +27,10 @@ export interface StatusMessages {
   readonly offline: Notice;
   readonly down: Notice;
   readonly state: string;
+  /** What a state means for whoever filed it, where its name does not say it. */
+  readonly meanings: Readonly<Partial<Record<AppealState, string>>>;
+  /** When the answer was given, beside its last day. */
+  answeredOn(day: string): string;
   readonly kind: string;
   readonly topic: string;
   readonly place: string;
@@ -71,6 +75,18 @@ export const messages: StatusMessages = {
     text: 'С обращением ничего не случилось. Попробуйте через несколько минут.',
   },
   state: 'Состояние',
+  meanings: {
+    signal: 'Это сигнал: его никто не подписал, поэтому отвечать к какому-то дню никто не обязан.',
+    incomplete:
+      'Исправьте то, о чём просят, до указанного дня: иначе обращение могут оставить без рассмотрения.',
+    forwarded:
+      'Теперь отвечать должен орган, которому его переслали. Там у него будет свой номер: о ходе спрашивайте там.',
+    withdrawn:
+      'Вы отозвали обращение, и отвечать на него не будут. По тому же вопросу можно обратиться снова.',
+    'left-without-consideration':
+      'Вопрос по существу не рассматривали; причина названа ниже. Можно обратиться снова или подать жалобу.',
+  },
+  answeredOn: (day) => `Ответ дан ${day}.`,
   kind: 'Вид',
   topic: 'Тема',
   place: 'Место',
