@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../house/source-files.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
+import { addressOfPost, servePostPage } from '../stage/coloured-posts.ts';
 import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
 import {
   chip,
@@ -16,6 +19,9 @@ import {
   WORDS,
   WORK,
 } from '../stage/official.ts';
+
+/** In the layout of the official classifier; the places in it are made up. */
+const KATO = join(ROOT, 'src/intake/places/fixtures/kato.csv');
 
 let intake: IntakeStage;
 let official: Official;
@@ -129,6 +135,40 @@ describe('an official who works with the keyboard alone', () => {
     expect(await accessibilityFaults(panel)).toEqual([]);
     await panel.keyboard.press('Escape');
     await panel.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
+});
+
+describe('a village that the post names', () => {
+  it('is looked up in the classifier and offered with the words that name it', async () => {
+    const { panel, chromium } = official;
+    await intake.importPlaces(KATO);
+    const asked: string[] = [];
+    chromium.context.on('request', (request) => {
+      if (request.url().includes('/v1/places?'))
+        asked.push(new URL(request.url()).searchParams.get('q') ?? '');
+    });
+    const text = 'Өтенай ауылдық округі, Қызылжар ауылында үш күн жарық жоқ, деді Серік Ахметов.';
+    await servePostPage(chromium.context, 3001, [3001], text);
+    const page = await chromium.context.newPage();
+    await page.goto(addressOfPost(3001));
+    await (await clipButton(page)).click();
+    await draftTitle(panel).waitFor();
+    const inRussian = 'с.Кызылжар, Отенайский с.о., Үлгі Г.А., Алматинская область';
+    await panel
+      .getByText(WORK.suggestion.offer(inRussian, '«Өтенай ауылдық округі», «Қызылжар ауылында»'))
+      .waitFor();
+    expect(await panel.locator('.post mark').allInnerTexts()).toContain('Қызылжар ауылында');
+    expect(await accessibilityFaults(panel)).toEqual([]);
+    const kato = panel.getByLabel(WORDS.draft.fields.kato);
+    await kato.focus();
+    await panel.keyboard.press('Alt+Enter');
+    expect(await kato.inputValue()).toBe('191030200');
+    await expect.poll(() => kato.locator('option:checked').innerText()).toBe(inRussian);
+    // Of the text only the names of places left the browser.
+    expect(new Set(asked)).toEqual(new Set(['Өтенай', 'Қызылжар']));
+    await panel.getByRole('button', { name: WORDS.draft.discard }).click();
+    await panel.getByRole('button', { name: WORDS.draft.discardYes }).click();
+    await page.close();
   });
 });
 

@@ -48,10 +48,11 @@ export async function servePostPage(
   context: BrowserContext,
   id: number,
   shows: readonly number[],
+  text = 'Публикация',
 ): Promise<void> {
   const error =
     '<div data-testid="error-detail"><span>Эта страница не существует.</span><a href="/explore">Поиск</a></div>';
-  const posts = shows.map((each) => post(each, '#ffffff', `Публикация ${each}`)).join('');
+  const posts = shows.map((each) => post(each, '#ffffff', `${text} ${each}`)).join('');
   const body = `<!doctype html><html lang="ru"><meta charset="utf-8"><main data-testid="primaryColumn">${posts || error}</main>`;
   await context.unroute(addressOfPost(id));
   await context.route(addressOfPost(id), (route) =>

@@ -19,6 +19,8 @@ export interface IntakeStage {
   readonly dataFolder: string;
   /** Another one-time code, from the command line as an administrator gets it. */
   newEnrolmentCode(): Promise<string>;
+  /** Brings the classifier of places over, as the operator does. */
+  importPlaces(file: string): Promise<void>;
   /** How many appeals and signals the register holds. */
   countAppeals(): Promise<number>;
   /** Lets the validity of every enrolment code end, as seven days would. */
@@ -121,12 +123,14 @@ export async function startIntakeStage(
     return rows;
   }
 
+  /** Runs one of the operator's commands on the same data, and gives what it printed. */
+  async function command(file: string, ...args: string[]): Promise<string> {
+    const settings = { cwd: ROOT, env: { PATH: process.env.PATH ?? '', ...env } };
+    return (await promisify(execFile)(process.execPath, [file, ...args], settings)).stdout;
+  }
+
   async function newEnrolmentCode(): Promise<string> {
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ['src/intake/commands.ts', 'enrol', '--agency', 'TLD'],
-      { cwd: ROOT, env: { PATH: process.env.PATH ?? '', ...env } },
-    );
+    const stdout = await command('src/intake/commands.ts', 'enrol', '--agency', 'TLD');
     const code = /\d{4}(?: \d{4}){3}/.exec(stdout)?.[0];
     if (!code) throw new Error(`No code was printed:\n${stdout}`);
     return code;
@@ -141,6 +145,9 @@ export async function startIntakeStage(
       : await newEnrolmentCode(),
     dataFolder,
     newEnrolmentCode,
+    async importPlaces(file) {
+      await command('src/intake/places/places-command.ts', 'import', file);
+    },
     async countAppeals() {
       return Number((await ask('select count(*) as count from appeals'))[0]?.count);
     },

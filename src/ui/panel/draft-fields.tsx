@@ -16,12 +16,15 @@ export function DraftFields({
   faults,
   agency,
   offers,
+  nameOf,
   onChange,
 }: {
   readonly answers: DraftAnswers;
   readonly faults: DraftFaults;
   readonly agency: Agency | null;
   readonly offers: Offers;
+  /** The name of a place that is no region, where the intake knows it. */
+  readonly nameOf: (kato: string) => string | undefined;
   readonly onChange: (changed: Partial<DraftAnswers>) => void;
 }) {
   const { draft, terms, fieldErrors } = words.value;
@@ -66,7 +69,7 @@ export function DraftFields({
             {...ties}
             value={answers.kato}
             empty={draft.choose}
-            options={placeOptions(answers.kato, agency)}
+            options={placeOptions(answers.kato, agency, nameOf)}
             onChange={(kato) => onChange({ kato })}
           />
         )}
@@ -142,11 +145,15 @@ export function DraftFields({
 }
 
 /** The regions, and before them the place of the agency or of the last clip where it lies within a region. */
-function placeOptions(kato: string, agency: Agency | null): [string, string][] {
+function placeOptions(
+  kato: string,
+  agency: Agency | null,
+  nameOf: (kato: string) => string | undefined,
+): [string, string][] {
   const regions = REGIONS.map((region): [string, string] => [region.kato, region.name[language.value]]);
   const within = [...new Set([agency?.kato, kato])].flatMap((place): [string, string][] => {
     const region = place && !REGIONS.some((each) => each.kato === place) ? regionOf(place) : undefined;
-    return place && region ? [[place, `${region.name[language.value]}, ${place}`]] : [];
+    return place && region ? [[place, nameOf(place) ?? `${region.name[language.value]}, ${place}`]] : [];
   });
   return [...within, ...regions];
 }

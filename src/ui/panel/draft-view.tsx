@@ -21,6 +21,7 @@ import { offersOf } from '../workday/offers.ts';
 import { SeenMenu } from '../workday/seen-menu.tsx';
 import { SimilarRecords, useSimilar } from '../workday/similar-records.tsx';
 import { TemplatesRow } from '../workday/templates-row.tsx';
+import { usePlaceNames, useSuggestedPlace } from '../workday/use-places.ts';
 import { workWords } from '../workday/work-words.ts';
 import { DraftFields } from './draft-fields.tsx';
 import { Origin } from './origin.tsx';
@@ -60,6 +61,9 @@ export function DraftView({ model, draft }: { readonly model: PanelModel; readon
     () => suggest(text ?? '', [pageTitle, authorName ?? '']),
     [text, pageTitle, authorName],
   );
+  const exact = useSuggestedPlace(identity, text, found.place).value;
+  const nameOf = usePlaceNames(identity, [identity?.agency.kato, answers.value.kato]);
+  const suggestions = { ...found, place: exact?.suggestion ?? found.place };
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -72,7 +76,7 @@ export function DraftView({ model, draft }: { readonly model: PanelModel; readon
   const similar = useSimilar(identity, recorded ? null : text && coverPersonalData(text)).value;
   const marked = useSignal<string | null>(null);
   const alike = similar.find(({ number }) => number === marked.value);
-  const offers = offersOf(found, answers.value, presets.value, (taken, label) => {
+  const offers = offersOf(found, exact, answers.value, presets.value, (taken, label) => {
     void change(taken);
     announce(workWords.value.suggestion.taken(label));
   });
@@ -142,7 +146,7 @@ export function DraftView({ model, draft }: { readonly model: PanelModel; readon
         passages={
           alike
             ? alike.passages.map(({ asked: [start, end] }) => ({ start, end }))
-            : Object.values(found).flatMap((suggestion) => suggestion?.because ?? [])
+            : Object.values(suggestions).flatMap((suggestion) => suggestion?.because ?? [])
         }
       />
       {!recorded && (
@@ -160,6 +164,7 @@ export function DraftView({ model, draft }: { readonly model: PanelModel; readon
             faults={faults}
             agency={identity?.agency ?? null}
             offers={offers}
+            nameOf={nameOf}
             onChange={change}
           />
           <FilesAndLinks
