@@ -59,15 +59,20 @@ export async function importRows(wish: ImportWish): Promise<ImportCount> {
     else refuse(line, [{ pointer: '/number', code: 'changed-since-import' }]);
   }
 
-  let under: Promise<void>[] = [];
+  // A ring: a row sets out when the one that had its place before has arrived, so that some are made ready while
+  // others are being committed.
+  const underWay: Promise<void>[] = [];
+  let at = 0;
   for await (const row of rows) {
     signal.throwIfAborted();
-    under.push(bring(row));
-    if (under.length < WINDOW) continue;
-    await Promise.all(under);
-    under = [];
-    onProgress?.(row.bytes, count);
+    await underWay[at];
+    const brought = bring(row);
+    // Whoever waits for it hears of its failure; until then nobody does.
+    brought.catch(() => undefined);
+    underWay[at] = brought;
+    at = (at + 1) % WINDOW;
+    if (at === 0) onProgress?.(row.bytes, count);
   }
-  await Promise.all(under);
+  await Promise.all(underWay);
   return count;
 }

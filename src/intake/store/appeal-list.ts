@@ -55,21 +55,35 @@ export interface ListWish {
   readonly limit: number;
 }
 
+/** Of a state in which no more stand, each is looked at for the words: the index of words might bring thousands that stand in others. */
+const FEW = 1_000;
+
+async function hasFew(pool: pg.Pool, agency: string, state: AppealState): Promise<boolean> {
+  const { rows } = await pool.query<{ few: boolean }>({
+    name: 'few-in-a-state',
+    text: `select count(*) <= ${FEW} as few from (select from appeals a
+           where a.agency = $1 and ${STATE} = $2 limit ${FEW + 1}) as found`,
+    values: [agency, state],
+  });
+  return rows[0]?.few ?? false;
+}
+
 /**
  * A page of an agency's appeals: newest first; those with a deadline asked for, longest registered first. Never by
  * how many people saw a post.
  */
 export async function listAppeals(pool: pg.Pool, wish: ListWish): Promise<ListedRow[]> {
-  const { agency, due, words, after } = wish;
+  const { agency, due, state, words, after } = wish;
   if (words?.length === 0) return [];
+  const isShort = state !== undefined && words !== undefined && (await hasFew(pool, agency, state));
   const where = words && (await wordSlices(pool, agency, words, due ? undefined : after));
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const ids = due
     ? dueIds(wish, where, bind)
-    : where
+    : where && !isShort
       ? newestIdsWithWords(wish, where, bind)
-      : newestIds(wish, bind);
+      : newestIds(wish, where, bind);
   if (ids === undefined) return [];
   const { rows } = await pool.query<ListedRow>(
     `select a.id, a.xmin::text as version, a.agency, a.year, a.serial, a.number, ${STATE} as state, a.kind, a.topic,

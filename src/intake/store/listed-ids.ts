@@ -40,9 +40,21 @@ const beyond = (
   bind: Bind,
 ) => `(${table}.year, ${table}.serial) ${how} (${bind(year)}::integer, ${bind(serial)}::integer)`;
 
-/** The newest of an agency, by an index that has them in this order. */
-export function newestIds(wish: ListWish, bind: Bind): string {
+/** That an appeal has the words; each is looked at by itself. */
+function hasWords(where: WordSlices, bind: Bind): string {
+  return `exists (select from search_texts s join ${slicesInSql(where, bind)}
+    on slice.year = s.year and slice.place = ${sliceInSql('s')}
+    where s.appeal = a.id and s.words @@ slice.query::tsquery)`;
+}
+
+/**
+ * The newest of an agency, by an index that has them in this order.
+ *
+ * @param where the words that each of them must have, where there are few to look at
+ */
+export function newestIds(wish: ListWish, where: WordSlices | undefined, bind: Bind): string {
   const conditions = [`a.agency = ${bind(wish.agency)}`, ...conditionsOf(wish, bind)];
+  if (where) conditions.push(hasWords(where, bind));
   if (wish.state !== undefined) conditions.push(standsIn([wish.state]));
   if (wish.after) conditions.push(beyond('a', '<', wish.after, bind));
   return `select a.id from appeals a where ${conditions.join(' and ')}
@@ -101,13 +113,7 @@ export function dueIds(wish: ListWish, where: WordSlices | undefined, bind: Bind
          where b.agency = ${bind(agency)} and b.year = ${its} and b.serial = ${own}), ${its}::integer, ${own}::integer)`,
     );
   }
-  if (where) {
-    conditions.push(
-      `exists (select from search_texts s join ${slicesInSql(where, bind)}
-         on slice.year = s.year and slice.place = ${sliceInSql('s')}
-         where s.appeal = a.id and s.words @@ slice.query::tsquery)`,
-    );
-  }
+  if (where) conditions.push(hasWords(where, bind));
   const most = bind(wish.limit);
   const ways = waysToBeDue(wish, bind).map(
     (way) =>

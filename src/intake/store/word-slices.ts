@@ -57,7 +57,7 @@ export async function wordSlices(
   before?: AppealNumberParts,
 ): Promise<WordSlices> {
   const { rows } = await pool.query<{ year: number; last: number }>({
-    name: 'counters',
+    name: 'counters-of-agency',
     text: 'select year, last_serial as last from counters where agency = $1 order by year desc',
     values: [agency],
   });
