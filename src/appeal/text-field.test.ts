@@ -46,6 +46,37 @@ describe('cleanText', () => {
   });
 });
 
+describe('a heap of marks on one letter', () => {
+  it('is kept as it came, what stands around it is composed, and a usual number of marks is put in order', () => {
+    const heap = '\u0301\u0316'.repeat(20);
+    expect(cleanText(`и\u0306а${heap} и\u0306`)).toBe(`йа${heap} й`);
+    expect(cleanText('х\u0301\u0316\u0301\u0316')).toBe('х\u0316\u0316\u0301\u0301');
+  });
+
+  it('is cleaned once for all, with letters and marks around it that fall apart into several', () => {
+    const some = fc.constantFrom(
+      'и',
+      '\u0306',
+      '\u0344'.repeat(20),
+      '\u0301\u0316'.repeat(16),
+      '\u0958',
+      '\r',
+    );
+    fc.assert(
+      fc.property(fc.array(some, { maxLength: 12 }), (parts) => {
+        const cleaned = cleanText(parts.join(''));
+        expect(cleanText(cleaned)).toBe(cleaned);
+      }),
+    );
+  });
+
+  // Put in order mark by mark, as many as a body may hold take half a minute.
+  it('keeps nobody waiting', () => {
+    const marks = `а${'\u0301\u0316'.repeat(60_000)}`;
+    expect(cleanText(marks)).toBe(marks);
+  }, 5_000);
+});
+
 describe('textField', () => {
   const code = (schema: v.GenericSchema, value: unknown): string | undefined =>
     v.safeParse(schema, value).issues?.[0].message;
