@@ -133,6 +133,14 @@ describe('what a citizen sends wrong', () => {
     ['an array a hundred thousand deep', '['.repeat(100_000), 400, 'malformed-json'],
     ['a known prototype', '{"__proto__":{"channel":"widget"}}', 422, 'invalid-submission'],
     ['too much', Buffer.alloc(512 * 1024 + 1, 0x20), 413, 'too-large'],
+    [
+      'a list without end',
+      JSON.stringify({ ...filing(), attachments: Array(501).fill({}) }),
+      413,
+      'too-large',
+    ],
+    ['lists without end', JSON.stringify(Array(11).fill(Array(480).fill({}))), 413, 'too-large'],
+    ['deeper than any call', '['.repeat(200_000) + ']'.repeat(200_000), 413, 'too-large'],
   ])('%s is refused as such', async (_, body, status, problem) => {
     const answer = await stage.ask('POST', '/v1/appeals', { body, headers: { Origin: ORIGIN } });
     expect([answer.status, answer.body.type]).toEqual([

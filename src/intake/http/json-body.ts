@@ -36,6 +36,30 @@ export function mediaTypeOf(c: IntakeContext): string | undefined {
   return c.req.header('Content-Type')?.split(';', 1)[0]?.trim().toLowerCase();
 }
 
+/** Items of the longest list that any schema takes, with some beyond, and of all lists of the largest clip. */
+const LONGEST_LIST = 500;
+const MOST_ITEMS = 5_000;
+
+/**
+ * Whether a body has longer lists than anything here takes. A schema tells what is wrong with each item, so that
+ * some hundred thousand empty ones would keep everybody else waiting for many seconds.
+ */
+function hasEndlessLists(body: unknown): boolean {
+  // By hand, for it may be deeper than calls may go.
+  const left: unknown[] = [body];
+  let items = 0;
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    if (Array.isArray(value)) {
+      items += value.length;
+      if (value.length > LONGEST_LIST || items > MOST_ITEMS) return true;
+    }
+    for (const member of Object.values(value)) left.push(member);
+  }
+  return false;
+}
+
 /**
  * Reads a request's JSON.
  *
@@ -45,6 +69,12 @@ export async function readJson(c: IntakeContext): Promise<unknown> {
   if (mediaTypeOf(c) !== 'application/json')
     throw new Refusal('unsupported-media-type', { headers: { Accept: 'application/json' } });
   const bytes = await readBody(c);
+  const body = parsed(bytes);
+  if (hasEndlessLists(body)) throw new Refusal('too-large');
+  return body;
+}
+
+function parsed(bytes: ArrayBuffer | Uint8Array): unknown {
   try {
     return JSON.parse(utf8.decode(bytes));
   } catch {

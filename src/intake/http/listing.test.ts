@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatAppealNumber } from '../../appeal/appeal-number.ts';
 import { kazakhstanCalendar } from '../../appeal/kazakhstan-calendar.ts';
 import { dayInKazakhstan } from '../../appeal/law-clock.ts';
 import { addWorkingDays } from '../../appeal/working-calendar.ts';
@@ -55,6 +56,15 @@ describe('the list', () => {
     expect(await numbers({ q: '100%' })).toEqual([number]);
     expect(await numbers({ q: "'; drop table appeals;--" })).toEqual([]);
     expect(await numbers({ q: '%%' })).toEqual([]);
+  });
+
+  it('has no number that is larger than any can be', async () => {
+    const number = formatAppealNumber({ agency: 'TLD', year: 2026, serial: 9_999_999_999 });
+    expect(await numbers({ q: number })).toEqual([]);
+    const ask = (query: string) => stage.ask('GET', `/v1/appeals?${query}`, { headers: token });
+    for (const query of [`after=${number}`, `due=late&after=${number}`]) {
+      expect((await ask(query)).status).toBe(400);
+    }
   });
 
   it('finds Kazakh typed without its letters, by the beginnings of words in any order', async () => {

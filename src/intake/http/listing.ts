@@ -7,6 +7,7 @@ import { optionalTextField } from '../../appeal/text-field.ts';
 import { type DueDays, dueDaysFrom } from '../course/due.ts';
 import { dayOf } from '../course/life-of-appeal.ts';
 import { type ListedRow, type ListWish, listAppeals } from '../store/appeal-list.ts';
+import { LARGEST_SERIAL } from '../store/appeals.ts';
 import { catchUp, searchWords } from '../store/search-index.ts';
 import { signedIn } from './access.ts';
 import { answer, type IntakeContext, languageOf } from './answers.ts';
@@ -31,7 +32,7 @@ const QuerySchema = v.object({
   after: v.optional(
     v.pipe(
       v.string(),
-      v.check((number) => parseAppealNumber(number).ok, 'unknown-value'),
+      v.check((number) => (partsOf(number)?.serial ?? Infinity) <= LARGEST_SERIAL, 'unknown-value'),
     ),
   ),
 });
@@ -89,7 +90,8 @@ export async function listForOfficial(c: IntakeContext, parts: AppParts): Promis
     limit: PAGE + 1,
   };
   if (wish.words) await catchUp(parts.database.reader);
-  const rows = serial && serial.agency !== agency ? [] : await listAppeals(parts.database.reader, wish);
+  const isStrange = serial && (serial.agency !== agency || serial.serial > LARGEST_SERIAL);
+  const rows = isStrange ? [] : await listAppeals(parts.database.reader, wish);
   const page = rows.slice(0, PAGE);
   const appeals: ListedAppeal[] = [];
   for (const row of page) appeals.push(await listed(parts, row, days));

@@ -54,7 +54,8 @@ async function findPlaces(c: IntakeContext, parts: AppParts): Promise<Response> 
 /** `GET /v1/places/{kato}`: one place. */
 async function showPlace(c: IntakeContext, parts: AppParts): Promise<Response> {
   countSearch(c, parts);
-  const [place] = await findPlacesByCode(parts.database.reader, [c.req.param('kato') ?? '']);
+  const kato = c.req.param('kato') ?? '';
+  const [place] = /^\d{9}$/.test(kato) ? await findPlacesByCode(parts.database.reader, [kato]) : [];
   if (!place) throw new Refusal('place-not-found');
   return answer(c, 200, place, KEPT);
 }

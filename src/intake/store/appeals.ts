@@ -33,6 +33,9 @@ export interface FoundAppeal {
   readonly entries: readonly EntryRow[];
 }
 
+/** No running number is larger, and the column could not hold it. */
+export const LARGEST_SERIAL = 2_147_483_647;
+
 /**
  * Finds an appeal by its number, taken apart.
  *
@@ -42,8 +45,7 @@ export async function findAppeal(
   database: pg.Pool | pg.ClientBase,
   number: AppealNumberParts,
 ): Promise<FoundAppeal | undefined> {
-  // No running number is that large, and the column could not hold it.
-  if (number.serial > 2_147_483_647) return undefined;
+  if (number.serial > LARGEST_SERIAL) return undefined;
   const { rows } = await database.query<FoundAppeal>({
     name: 'find-appeal',
     text: `select a.id, a.number, a.agency, coalesce(a.standing, a.state) as state, a.channel, a.kind, a.topic,
