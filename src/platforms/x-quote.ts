@@ -4,7 +4,7 @@ import type { OwnParts } from './own-parts.ts';
 import type { PollReading } from './read-post.ts';
 import { visibleLine, visibleText } from './visible-text.ts';
 import { addressOfX } from './x-address.ts';
-import { quotesIn, statusIn, X_NAME, X_TEXT } from './x-parts.ts';
+import { quotesIn, statusIn, X_MORE, X_NAME, X_TEXT } from './x-parts.ts';
 
 /**
  * The quoted post of an article. Its box is one link without an address, so its own address stands in the page
@@ -27,7 +27,7 @@ export function quoteIn(article: Element): Partial<Quote> | null {
     // The name stands before the handle, and before nothing else that is text.
     authorName: texts.slice(0, Math.max(0, at)).find((text) => text !== null) ?? null,
     authorHandle: handle,
-    text: visibleText(box.querySelector(X_TEXT), { asWritten: true }),
+    text: visibleText(box.querySelector(X_TEXT), { asWritten: true, skip: X_MORE }),
     publishedAt: instant(name.querySelector('time')?.getAttribute('datetime')),
   };
 }

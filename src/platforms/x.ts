@@ -1,20 +1,26 @@
 import type { Counter, Post, PostLink, PostMedia } from '../appeal/post.ts';
-import { countsIn } from './counter-label.ts';
+import { countPart, countsIn } from './counter-label.ts';
 import { instant } from './instant.ts';
 import { linksIn } from './links.ts';
 import type { OwnParts } from './own-parts.ts';
 import type { Platform } from './platform.ts';
 import { counter, link, media, postOf } from './read-post.ts';
 import { seen, visibleLine, visibleText } from './visible-text.ts';
-import { addressOfX, X_ORIGIN, xAddresses } from './x-address.ts';
+import { addressOfX, X_ORIGIN, type XStatus, xAddresses } from './x-address.ts';
 import { placeInConversation } from './x-conversation.ts';
-import { ownStatus, partsOf, X_NAME, X_POST, X_TEXT } from './x-parts.ts';
+import { ownStatus, partsOf, X_MORE, X_NAME, X_POST, X_TEXT } from './x-parts.ts';
 import { pollIn, quoteIn } from './x-quote.ts';
 
 /** Somebody else's post within a long article. */
 const EMBEDDED = 'article, [role="link"]:not(a)';
 
-function author(parts: OwnParts): { name: string | null; handle: string | null } {
+interface Author {
+  readonly name: string | null;
+  readonly handle: string | null;
+}
+
+function author(parts: OwnParts, status: XStatus | null): Author {
+  if (!parts.first(X_NAME)) return unmarkedAuthor(parts, status);
   const links = parts.all(`${X_NAME} a[href^="/"]`);
   const handleOf = (link: Element): string | null =>
     /^\/(\w{1,20})$/.exec(link.getAttribute('href') ?? '')?.[1] ?? null;
@@ -24,6 +30,15 @@ function author(parts: OwnParts): { name: string | null; handle: string | null }
   return { name: visibleLine(named, { asWritten: true }), handle: link ? handleOf(link) : null };
 }
 
+/** Before names had a test id, one link to the author held the name and, last, the handle of the post's address. */
+function unmarkedAuthor(parts: OwnParts, status: XStatus | null): Author {
+  const handle = status?.handle ?? null;
+  if (handle === null) return { name: null, handle };
+  const texts = parts.all(`a[href="/${handle}"]`).map((link) => visibleLine(link, { asWritten: true }) ?? '');
+  const named = texts.find((text) => text.toLowerCase().endsWith(`@${handle.toLowerCase()}`));
+  return { name: named?.slice(0, -handle.length - 1) || null, handle };
+}
+
 /** «Replying to @…» stands between the name and the text: a link that shows a handle and is in neither. */
 function answersSomebody(parts: OwnParts): boolean {
   return parts
@@ -31,7 +46,10 @@ function answersSomebody(parts: OwnParts): boolean {
     .some(
       (link) =>
         /^@\w+$/.test(visibleLine(link) ?? '') &&
-        !link.closest(`${X_NAME}, ${X_TEXT}, [data-testid="card.wrapper"], [data-testid="birdwatch-pivot"]`),
+        !link.closest(
+          `${X_NAME}, ${X_TEXT}, [data-testid="card.wrapper"], [data-testid="birdwatch-pivot"]`,
+        ) &&
+        !textIn(parts)?.contains(link),
     );
 }
 
@@ -64,33 +82,64 @@ const COUNTERS: readonly [Counter['name'], string][] = [
   ['bookmarks', '[data-testid="bookmark"], [data-testid="removeBookmark"]'],
   ['views', 'a[href$="/analytics"]'],
 ];
+const BOOKMARKS = 3;
+const VIEWS = 4;
+
+/** Until 2023 the post that a page was of told its counts as links only. */
+const COUNT_LINKS: readonly (string | null)[] = [
+  null,
+  'a[href*="/status/"][href$="/retweets"]',
+  'a[href*="/status/"][href$="/likes"]',
+];
 
 /**
  * Exact counts from the labels, as the visible ones are rounded and animated. Each button tells its own; the
- * bookmarks, whose button is often silent, are the one number that only the row's label has.
+ * bookmarks, whose button is often silent, and the views of the post that the page is of stand in the row's label
+ * alone.
  */
-function countersOf(parts: OwnParts): Counter[] {
+function countersOf(parts: OwnParts, time: Element | null): (Counter | null)[] {
   const row = actionRow(parts);
   if (!row) return [];
-  const counts = COUNTERS.map(
-    ([, button]) => countsIn(row.querySelector(button)?.getAttribute('aria-label'))[0],
-  );
+  const counts = exactCounts(row, aloneBehindLikes(time));
+  return COUNTERS.map(([name], at) => {
+    const link = COUNT_LINKS[at];
+    const label = link ? countPart(visibleLine(parts.first(link))) : null;
+    return counter(name, counts[at]?.toString() ?? label);
+  });
+}
+
+function exactCounts(row: Element, alone: number | null): (number | undefined)[] {
+  const buttons = COUNTERS.map(([, button]) => row.querySelector(button));
+  const counts = buttons.map((button) => countsIn(button?.getAttribute('aria-label'))[0]);
   const told = countsIn(row.getAttribute('aria-label'));
+  if (told.length === COUNTERS.length) return counts.map((count, at) => count ?? told[at]);
   const left = [...told];
   for (const count of counts) {
     const at = count === undefined ? -1 : left.indexOf(count);
     if (at >= 0) left.splice(at, 1);
   }
-  if (told.length === COUNTERS.length) {
-    COUNTERS.forEach((_, at) => {
-      counts[at] ??= told[at];
-    });
-  } else if (left.length === 1 && counts[3] === undefined && row.querySelector(COUNTERS[3]?.[1] ?? 'x')) {
-    const likes = counts[2];
-    // Only after the likes, and only where every count before it is accounted for.
-    if (likes !== undefined && told.lastIndexOf(left[0] ?? -1) > told.indexOf(likes)) counts[3] = left[0];
-  }
-  return COUNTERS.map(([name], at) => counter(name, counts[at]?.toString())).filter((each) => each !== null);
+  // Only what no button before them tells, and only behind all that those tell.
+  const before = counts.slice(0, BOOKMARKS).map((count) => (count === undefined ? -1 : told.indexOf(count)));
+  const first = left[0] === undefined ? -1 : told.lastIndexOf(left[0]);
+  if (buttons.slice(0, BOOKMARKS).includes(null) || first <= Math.max(...before)) return counts;
+  const silent = [BOOKMARKS, VIEWS].filter((at) => counts[at] === undefined);
+  if (silent.length === 2 && left.length === 1 && alone !== null) counts[alone] = left[0];
+  else if (left.length === silent.length) for (const at of silent) counts[at] = left.shift();
+  if (!buttons[BOOKMARKS] && counts[VIEWS] === undefined) counts[BOOKMARKS] = undefined;
+  return counts;
+}
+
+/**
+ * Which count stands alone behind the likes. The views of the post that the page is of are shown, rounded, in the
+ * line of its time («10:30 · 3,4 тыс. просмотров»); in a feed, where the time stands beside the name, they have a
+ * link that tells them.
+ */
+function aloneBehindLikes(time: Element | null): number | null {
+  const link = time?.closest('a');
+  if (link?.closest(X_NAME)) return BOOKMARKS;
+  const line = link?.parentElement?.parentElement;
+  const tellsViews = line?.closest(X_POST) && countPart(visibleLine(line, { skip: 'a:has(time)' })) !== null;
+  return tellsViews ? VIEWS : null;
 }
 
 /** The group that holds the buttons; a long article has it twice, above and below, and the last one stays. */
@@ -112,7 +161,8 @@ function textIn(parts: OwnParts): Element | null {
 
 function textOf(parts: OwnParts): string | null {
   const text = textIn(parts);
-  if (text) return visibleText(text, { asWritten: true });
+  // Until 2023 the link to the rest stood in the text.
+  if (text) return visibleText(text, { asWritten: true, skip: X_MORE });
   const title = visibleLine(parts.first('[data-testid="twitter-article-title"]'));
   const body = visibleText(
     parts.first('[data-testid="twitterArticleRichTextView"]', '[data-testid="longformRichTextComponent"]'),
@@ -143,7 +193,7 @@ export const x: Platform = {
   read(element, page): Post {
     const parts = partsOf(element);
     const { status, time } = ownStatus(parts);
-    const { name, handle } = author(parts);
+    const { name, handle } = author(parts, status);
     const place = placeInConversation(element, status, page);
     return postOf({
       platform: 'x',
@@ -158,7 +208,7 @@ export const x: Platform = {
       publishedAt: instant(time?.getAttribute('datetime')),
       publishedLabel: visibleLine(time),
       text: textOf(parts),
-      truncated: parts.first('[data-testid="tweet-text-show-more-link"]') !== null,
+      truncated: parts.first(X_MORE) !== null,
       language: textIn(parts)?.getAttribute('lang') ?? null,
       // Only an edited post has a history, which the line with its time leads to.
       edited: parts.first('a[href*="/status/"][href$="/history"]') ? true : null,
@@ -166,7 +216,7 @@ export const x: Platform = {
       poll: pollIn(parts),
       quote: quoteIn(element),
       media: mediaOf(parts),
-      counters: countersOf(parts),
+      counters: countersOf(parts, time),
     });
   },
   place(element) {
