@@ -6,7 +6,7 @@
 //   BEM classes without hashes (2010 to now, logged-out walls and windows);
 // - mobile, logged out: `wall_item` since 2015, `ReplyItem` since 2019, both BEM without hashes.
 //
-// Classes with a hash (`vkit…--84hyA`) are never used. Where several marks stand, the newest is first.
+// Of classes with a hash (`vkitPostText__root--84hyA`) nothing is used but the name before it. Where several marks stand, the newest is first.
 
 export const POSTS = [
   '[data-testid="post"]:not([data-post-nesting-lvl="1"], [data-post-nesting-lvl="2"], [data-post-nesting-lvl="3"])',
@@ -104,6 +104,7 @@ export const TEXT = {
     '[data-testid="post_text"]',
     '[data-testid="showmoretext"]',
     '.wall_post_text',
+    '[class^="vkitPostText__root"]',
     '.pi_text',
   ],
   comment: [

@@ -164,7 +164,11 @@ function countersOf(parts: OwnParts): (Counter | null)[] {
       element.getAttribute('title'),
       visibleLine(element.parentElement?.querySelector('.visually-hidden:not([role])')),
     ].map((label) => countsIn(label));
-    const exact = spoken.find((counts) => counts.length === 1)?.[0] ?? null;
+    // One count a reaction: «[12,3]».
+    const reactions = countsIn(element.getAttribute('data-reaction-counts'));
+    const exact =
+      spoken.find((counts) => counts.length === 1)?.[0] ??
+      (reactions.length > 0 ? reactions.reduce((sum, each) => sum + each) : null);
     const shown = visibleLine(element);
     return counter(name, /\d/.test(shown ?? '') ? shown : exact?.toString(), exact);
   });
