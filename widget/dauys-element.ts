@@ -1,5 +1,6 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Language } from '../src/appeal/language.ts';
+import { type Declarations, DrawnElement } from './drawn-element.ts';
 import { baseStyles } from './look/base-styles.ts';
 import { hasDarkPage } from './look/page-theme.ts';
 import type { Frame, Surroundings } from './words.ts';
@@ -16,13 +17,13 @@ const LANGUAGE_NAMES: readonly (readonly [Language, string])[] = [
  * page, browser, or the person's own choice) and the theme. It draws nothing but its own light children until
  * one language is there, so a page can put a plain link inside the tag for browsers without script.
  */
-export abstract class DauysElement<Words extends { readonly frame: Frame }> extends LitElement {
+export abstract class DauysElement<Words extends { readonly frame: Frame }> extends DrawnElement {
   /** Set once by the entry, before the first element of any kind is defined. */
   static surroundings: Surroundings;
 
   static override styles = baseStyles;
 
-  static override properties: PropertyDeclarations = {
+  static override properties: Declarations = {
     agency: {},
     intake: {},
     theme: {},

@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { LitElement } from 'lit';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { messages as en } from '../src/i18n/widget/form/en.ts';
 import { messages as kk } from '../src/i18n/widget/form/kk.ts';
@@ -127,7 +126,7 @@ describe('a key', () => {
   it('draws nothing anew: what is typed stands in its field already', async () => {
     document.documentElement.lang = 'kk';
     const element = await place(tag);
-    if (!(element instanceof LitElement)) throw new Error('Not an element of ours');
+    if (!(element instanceof AppealForm)) throw new Error('Not an element of ours');
     await vi.waitFor(() => expect(shadow(element).textContent).toContain(agency.name.kk));
     await element.updateComplete;
     write(element, 'text', 'Аялдамада шұңқыр');

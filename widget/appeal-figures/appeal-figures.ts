@@ -1,10 +1,11 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Figures } from '../../src/appeal/figures.ts';
 import type { Language } from '../../src/appeal/language.ts';
 import { readFigures } from '../../src/client/figures.ts';
 import { type Failure, statusOf } from '../../src/client/outcome.ts';
 import type { FiguresMessages } from '../../src/i18n/widget/figures/ru.ts';
 import { DauysElement } from '../dauys-element.ts';
+import type { Changed, Declarations } from '../drawn-element.ts';
 import { answerStyles } from '../look/answer-styles.ts';
 import { figuresStyles } from '../look/figures-styles.ts';
 import type { Surroundings } from '../words.ts';
@@ -25,7 +26,7 @@ function failureName(failure: Failure): keyof FiguresMessages['failures'] {
 export class AppealFigures extends DauysElement<FiguresWords> {
   static override styles = [...DauysElement.styles, answerStyles, figuresStyles];
 
-  static override properties: PropertyDeclarations = {
+  static override properties: Declarations = {
     figures: { state: true },
     failed: { state: true },
   };
@@ -45,7 +46,7 @@ export class AppealFigures extends DauysElement<FiguresWords> {
     return { frame, figures, receipt };
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
+  protected override willUpdate(_changed: Changed): void {
     const { baseUrl } = this.settings;
     const wanted = `${this.agencyCode} ${baseUrl}`;
     if (this.words && wanted !== this.asked) {

@@ -1,4 +1,4 @@
-import { html, type nothing, svg, type TemplateResult } from 'lit';
+import { html, type nothing, svg, type TemplateResult } from 'lit/html.js';
 import type { FiguresMessages } from '../../src/i18n/widget/figures/ru.ts';
 
 /** One bar: `count` is `null` where it is not told. */

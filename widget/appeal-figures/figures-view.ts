@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Figures } from '../../src/appeal/figures.ts';
 import { timeInWords } from '../appeal-time.ts';
 import type { Vocabulary } from '../words.ts';

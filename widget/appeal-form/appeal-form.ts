@@ -1,7 +1,9 @@
-import { adoptStyles, html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { Language } from '../../src/appeal/language.ts';
 import type { Step } from '../../src/i18n/widget/form/ru.ts';
 import { DauysElement } from '../dauys-element.ts';
+import type { Changed, Declarations } from '../drawn-element.ts';
+import { dress } from '../look/dress.ts';
 import { formStyles } from '../look/form-styles.ts';
 import type { Surroundings } from '../words.ts';
 import type { Counter } from './counter.ts';
@@ -27,7 +29,7 @@ import { fillIn, typedInto } from './typed-into.ts';
 export class AppealForm extends DauysElement<FormWords> {
   static override styles = [...DauysElement.styles, formStyles];
 
-  static override properties: PropertyDeclarations = {
+  static override properties: Declarations = {
     topic: {},
     noHistory: { attribute: 'no-history', type: Boolean },
     draft: { state: true },
@@ -71,7 +73,7 @@ export class AppealForm extends DauysElement<FormWords> {
     this.draft?.leave();
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(changed: Changed): void {
     if (!this.draft || changed.has('agency') || changed.has('intake')) this.begin();
   }
 
@@ -262,9 +264,7 @@ export class AppealForm extends DauysElement<FormWords> {
     ]);
     // Switched meanwhile: then the words of the other language are on their way or here.
     if (this.words && language === this.language) this.words = { ...this.words, ...later };
-    if (this.renderRoot instanceof ShadowRoot) {
-      adoptStyles(this.renderRoot, [...AppealForm.styles, ...Counter.styles]);
-    }
+    dress(this.renderRoot, [...AppealForm.styles, ...Counter.styles]);
     if (!draft) throw new Error('The form has not begun');
     const counter = await Counter.open({
       ...{ draft, element: this, noHistory: this.noHistory, submit: this.submitAs },

@@ -1,11 +1,7 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { Agency, Receipt } from '../../src/appeal/appeal.ts';
-import { TRAP_FIELD } from '../../src/appeal/proof-of-work.ts';
 import { regionKato, regionPrefixOf } from '../../src/appeal/region-prefixes.ts';
-import type { WidgetSubmission } from '../../src/appeal/submission.ts';
 import { readAgencyAnswer } from '../../src/client/citizen-client.ts';
-import type { Outcome } from '../../src/client/outcome.ts';
-import { fileWithProof } from '../../src/client/proof.ts';
 import { newSubmissionId } from '../../src/client/submission-id.ts';
 import type { WidgetField } from '../../src/i18n/widget/form/ru.ts';
 import { answerStyles } from '../look/answer-styles.ts';
@@ -19,6 +15,7 @@ import { Filing } from './filing.ts';
 import { drawFailure, type FormFace } from './form-view.ts';
 import { keeperOf } from './kept-draft.ts';
 import { Pages } from './pages.ts';
+import { ProvenFiling } from './proven-filing.ts';
 import { ReceiptDesk } from './receipt-desk.ts';
 import { type Refusal, readRefusal } from './sending.ts';
 import { Signature } from './signing/signature.ts';
@@ -47,13 +44,15 @@ export class Counter {
   private readonly signature: Signature;
   private readonly receipts: ReceiptDesk;
   private readonly suggesting: Suggesting;
+  private readonly proven: ProvenFiling;
   /** The agency verifies EDS. */
   private edsOfAgency = false;
 
   private constructor(home: CounterHome, keeping: DraftKeeping) {
     this.home = home;
     this.signature = new Signature(home);
-    const submit = home.submit ?? ((submission, signature) => this.file(submission, signature));
+    this.proven = new ProvenFiling(home);
+    const submit = home.submit ?? ((submission, signature) => this.proven.file(submission, signature));
     this.filing = new Filing({
       keeper: keeperOf(home.draft),
       submit: async (submission) => {
@@ -256,6 +255,7 @@ export class Counter {
         passes: (step) => filing.passes(step, home.draft.values, home.addressed()),
         arrived: (step, moved, field) => {
           if (moved) filing.pass();
+          if (step === 'check' && !home.submit) this.proven.prepare();
           home.changed();
           home.focusOn(field ? `#${field}` : '#step');
           const at = String(STEPS.indexOf(step) + 1);
@@ -272,15 +272,5 @@ export class Counter {
     );
     if (before) walk.start(before.step);
     return walk;
-  }
-
-  private file(
-    submission: WidgetSubmission,
-    signature: WidgetSubmission['signature'],
-  ): Promise<Outcome<Receipt>> {
-    const { element, settings } = this.home;
-    const trap = element.shadowRoot?.querySelector<HTMLInputElement>(`[name="${TRAP_FIELD}"]`);
-    const body = signature ? { ...submission, signature } : submission;
-    return fileWithProof(settings(), body, { trapped: Boolean(trap?.value) });
   }
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { FieldWords, FormMessages, WidgetField } from '../../src/i18n/widget/form/ru.ts';
 import type { Values } from './fields.ts';
 

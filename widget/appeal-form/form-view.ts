@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { FormMessages, Notice, Step } from '../../src/i18n/widget/form/ru.ts';
 import type { Vocabulary } from '../words.ts';
 import { DAYS, type Draft } from './draft.ts';

@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
 import type { Step } from '../../src/i18n/widget/form/ru.ts';
 import { openPage as applicant } from './steps/applicant.ts';
 import { openPage as check } from './steps/check.ts';

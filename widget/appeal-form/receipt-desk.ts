@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
 import type { Receipt } from '../../src/appeal/appeal.ts';
 import { copyText, saveText } from '../hand-out.ts';
 import { printOnly } from '../print.ts';

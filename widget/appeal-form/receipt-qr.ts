@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { encode } from 'uqr';
 
 /** A QR code, dark on light whatever the page's colours are, for cameras read no other. */

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Receipt } from '../../src/appeal/appeal.ts';
 import { formatTrackingCode } from '../../src/appeal/tracking-code-shown.ts';
 import type { ReceiptCheck } from './receipt-check.ts';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { FieldWords, WidgetField } from '../../src/i18n/widget/form/ru.ts';
 import type { Answers } from '../words.ts';
 import { strayMessage, summaryMessage } from './field-words.ts';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { Answers } from '../words.ts';
 import type { Refusal } from './sending.ts';
 

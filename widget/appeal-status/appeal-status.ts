@@ -1,10 +1,12 @@
-import { adoptStyles, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Appeal } from '../../src/appeal/appeal.ts';
 import type { Language } from '../../src/appeal/language.ts';
 import { formatTrackingCode } from '../../src/appeal/tracking-code.ts';
 import { readAppeal } from '../../src/client/read-appeal.ts';
 import { DauysElement } from '../dauys-element.ts';
+import type { Declarations } from '../drawn-element.ts';
 import { answerStyles } from '../look/answer-styles.ts';
+import { dress } from '../look/dress.ts';
 import type { StatusElement } from '../status-element.ts';
 import type { Surroundings } from '../words.ts';
 import { drawAppeal, type StatusWords } from './appeal-view.ts';
@@ -21,7 +23,7 @@ import { takeReceiptLink } from './taken-link.ts';
 export class AppealStatus extends DauysElement<StatusWords> implements StatusElement {
   static override styles = [...DauysElement.styles, answerStyles];
 
-  static override properties: PropertyDeclarations = {
+  static override properties: Declarations = {
     number: { state: true },
     code: { state: true },
     wrong: { state: true },
@@ -198,9 +200,7 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
     try {
       const [{ FollowUps }, after] = await Promise.all([import('./follow-ups.ts'), words('after', language)]);
       if (this.appeal !== appeal) return;
-      if (this.renderRoot instanceof ShadowRoot) {
-        adoptStyles(this.renderRoot, [...AppealStatus.styles, FollowUps.styles]);
-      }
+      dress(this.renderRoot, [...AppealStatus.styles, FollowUps.styles]);
       // Switched meanwhile: then the words of the other language come when it is chosen again.
       if (this.words) {
         const now = language === this.language ? after : await words('after', this.language);

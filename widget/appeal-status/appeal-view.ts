@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Appeal, Entry } from '../../src/appeal/appeal.ts';
 import type { Language } from '../../src/appeal/language.ts';
 import { regionPrefixOf } from '../../src/appeal/region-prefixes.ts';

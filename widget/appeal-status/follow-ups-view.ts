@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { formatTrackingCode } from '../../src/appeal/tracking-code.ts';
 import type { AfterMessages } from '../../src/i18n/widget/after/ru.ts';
 import type { Vocabulary } from '../words.ts';

@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
 import type { Appeal, Receipt } from '../../src/appeal/appeal.ts';
 import { type FollowUpKind, type FollowUpRequestInput, mayFollow } from '../../src/appeal/follow-up.ts';
 import type { Language } from '../../src/appeal/language.ts';

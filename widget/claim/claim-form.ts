@@ -1,4 +1,4 @@
-import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { ClaimedSchema, type ClaimOffer, ClaimOfferSchema } from '../../src/appeal/claim.ts';
 import type { Language } from '../../src/appeal/language.ts';
 import { regionKato, regionPrefixOf } from '../../src/appeal/region-prefixes.ts';
@@ -13,6 +13,7 @@ import type { FormWords } from '../appeal-form/form-view.ts';
 import type { SigningPurpose } from '../appeal-form/signing/sign.ts';
 import { timeInWords } from '../appeal-time.ts';
 import { DauysElement } from '../dauys-element.ts';
+import type { Changed, Declarations } from '../drawn-element.ts';
 import { claimStyles } from '../look/claim-styles.ts';
 import type { Surroundings } from '../words.ts';
 import { drawClipped, drawProof, drawShut } from './claim-view.ts';
@@ -37,7 +38,7 @@ type Opened = { readonly offer: ClaimOffer } | { readonly shut: Notice | 'offlin
 export class ClaimForm extends AppealForm {
   static override styles = [...AppealForm.styles, claimStyles];
 
-  static override properties: PropertyDeclarations = {
+  static override properties: Declarations = {
     opened: { state: true },
     sayings: { state: true },
     invitation: { state: true },
@@ -185,7 +186,7 @@ export class ClaimForm extends AppealForm {
     void this.focusOn('#title');
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(changed: Changed): void {
     const { invitation, counter } = this;
     // The receipt was put away: what comes next is another appeal.
     if (invitation?.code && counter && !counter.filing.receipt && !counter.filing.sending) {

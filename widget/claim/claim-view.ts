@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ClaimOffer } from '../../src/appeal/claim.ts';
 import type { Language } from '../../src/appeal/language.ts';
 import type { ClaimMessages } from '../../src/i18n/claim/ru.ts';

@@ -1,5 +1,4 @@
-import { unsafeCSS } from 'lit';
 import after from './after.css?inline';
 
 /** What the element wears once something may follow an appeal. */
-export const afterStyles = unsafeCSS(after);
+export const afterStyles = after;

@@ -1,5 +1,4 @@
-import { unsafeCSS } from 'lit';
 import answers from './answers.css?inline';
 
 /** What an element wears once it has something to say. */
-export const answerStyles = unsafeCSS(answers);
+export const answerStyles = answers;

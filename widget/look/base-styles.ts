@@ -1,4 +1,3 @@
-import { unsafeCSS } from 'lit';
 import base from './base.css?inline';
 
 /*
@@ -7,4 +6,4 @@ import base from './base.css?inline';
  */
 
 /** Colours, type, fields, buttons and notices: what both elements wear. */
-export const baseStyles = [unsafeCSS(base)];
+export const baseStyles = [base];

@@ -1,5 +1,4 @@
-import { unsafeCSS } from 'lit';
 import claim from './claim.css?inline';
 
 /** What the author of a clipped post sees more. */
-export const claimStyles = unsafeCSS(claim);
+export const claimStyles = claim;

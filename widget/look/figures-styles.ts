@@ -1,5 +1,4 @@
-import { unsafeCSS } from 'lit';
 import figures from './figures.css?inline';
 
 /** What the element with the figures wears. */
-export const figuresStyles = unsafeCSS(figures);
+export const figuresStyles = figures;

@@ -1,5 +1,4 @@
-import { unsafeCSS } from 'lit';
 import receipt from './receipt.css?inline';
 
 /** What the form wears once it can be sent. */
-export const receiptStyles = unsafeCSS(receipt);
+export const receiptStyles = receipt;

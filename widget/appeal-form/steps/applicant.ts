@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { textArea } from '../field-view.ts';
 import { radios, textInput } from '../later-fields.ts';
 import type { LaterView, StepHome, StepPage } from './step-page.ts';

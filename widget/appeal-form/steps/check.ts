@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { placeNameIn } from '../../../src/appeal/found-places.ts';
 import { APPEAL_KINDS } from '../../../src/appeal/kinds.ts';
 import type { SimilarMatter } from '../../../src/appeal/matter.ts';

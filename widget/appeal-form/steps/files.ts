@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { ATTACHMENT_TYPES, LARGEST_ATTACHMENT, MOST_ATTACHMENTS } from '../../../src/appeal/attachments.ts';
 import type { StepMessages } from '../../../src/i18n/widget/steps/ru.ts';
 import { type SettledFiles, Shelf, type ShelvedFile } from '../files/shelf.ts';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { APPEAL_KINDS } from '../../../src/appeal/kinds.ts';
 import { TOPICS } from '../../../src/appeal/topics.ts';
 import { select, textArea } from '../field-view.ts';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { type FoundPlace, placeNameIn } from '../../../src/appeal/found-places.ts';
 import { REGION_PREFIXES, regionKato, regionPrefixOf } from '../../../src/appeal/region-prefixes.ts';
 import { findPlaces } from '../../../src/client/places.ts';

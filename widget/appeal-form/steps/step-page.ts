@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
 import type { Language } from '../../../src/appeal/language.ts';
 import type { Step, WidgetField } from '../../../src/i18n/widget/form/ru.ts';
 import type { StepMessages } from '../../../src/i18n/widget/steps/ru.ts';
