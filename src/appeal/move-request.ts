@@ -48,7 +48,12 @@ export const MoveRequestSchema = v.variant(
       defects: textField(4_000),
       mendBy: CalendarDaySchema,
     }),
-    v.strictObject({ type: v.literal('defects-mended'), ...common }),
+    /** `mended` is what was missing, where it is written and not brought. */
+    v.strictObject({
+      type: v.literal('defects-mended'),
+      ...common,
+      mended: optionalTextField(4_000),
+    }),
     v.strictObject({
       type: v.literal('extended'),
       ...common,

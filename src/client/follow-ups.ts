@@ -1,5 +1,6 @@
 import { type Appeal, AppealSchema, type Receipt, ReceiptSchema } from '../appeal/appeal.ts';
 import type { FollowUpRequestInput, RatingRequestInput } from '../appeal/follow-up.ts';
+import type { MoveRequestInput } from '../appeal/move-request.ts';
 import { callIntake, type IntakeSettings } from './intake-call.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -25,6 +26,16 @@ export function sendFollowUp(
   signal?: AbortSignal,
 ): Promise<Outcome<Receipt>> {
   return callIntake(intake, call(own, 'follow-ups', request), ReceiptSchema, signal);
+}
+
+/** Takes the appeal back, or mends what is missing in it. Its id makes a second try safe. @returns the appeal after it */
+export function moveOwn(
+  intake: IntakeSettings,
+  own: OwnAppeal,
+  move: Extract<MoveRequestInput, { type: 'withdrawn' | 'defects-mended' }>,
+  signal?: AbortSignal,
+): Promise<Outcome<Appeal>> {
+  return callIntake(intake, call(own, 'entries', move), AppealSchema, signal);
 }
 
 /** Rates the answer. The same rating again changes nothing. @returns the appeal after it */

@@ -74,23 +74,26 @@ async function post(path: string, body: object, as: Record<string, string>) {
   return response.json();
 }
 
-async function answeredAppeal(): Promise<{ number: string; trackingCode: string }> {
+const ANSWER = { type: 'answered', outcome: 'explained', reasons: 'Жөндеу келесі жылға жоспарланған.' };
+const DEFECTS = { type: 'defects-named', defects: 'Үйдің нөмірі көрсетілмеген.', mendBy: '2099-01-05' };
+
+async function movedAppeal(moved: object): Promise<{ number: string; trackingCode: string }> {
   const receipt = await post('v1/appeals', filing(), {});
   const path = `v1/appeals/${receipt.number}/entries`;
-  const move = {
-    id: v7(),
-    type: 'answered',
-    outcome: 'explained',
-    reasons: 'Жөндеу келесі жылға жоспарланған.',
-  };
+  const move = { id: v7(), ...moved };
   await post(path, move, await signed('POST', `${intake.url}/${path}`, official));
   return receipt;
 }
 
 const statusOf = (page: Page) => page.locator('dauys-appeal-status');
 
-async function lookUp(language: Language, width: number, scheme: 'light' | 'dark' = 'light') {
-  const own = await answeredAppeal();
+async function lookUp(
+  language: Language,
+  width: number,
+  scheme: 'light' | 'dark' = 'light',
+  moved: object = ANSWER,
+) {
+  const own = await movedAppeal(moved);
   const page = await chromium.context.newPage();
   await page.emulateMedia({ colorScheme: scheme });
   await page.setViewportSize({ width, height: 800 });
@@ -177,6 +180,32 @@ describe('an applicant who was answered', () => {
     await status.getByText(en.rating.given(4)).waitFor();
     expect(await status.getByRole('button', { name: en.rating.open }).count()).toBe(0);
     await looked(page, 'after-rated-en-360');
+    await page.close();
+  });
+});
+
+describe('an applicant whose turn it is', () => {
+  it('reads what is missing, mends it, and takes the appeal back, in the words of the law', async () => {
+    const { page, status } = await lookUp('kk', 320, 'light', DEFECTS);
+    await status.getByText(DEFECTS.defects).first().waitFor();
+    await looked(page, 'after-incomplete-kk-320');
+    await status.getByRole('button', { name: kk.mend.open }).click();
+    await expect.poll(() => focusedId(page)).toBe('follow-up');
+    await status.getByRole('button', { name: kk.mend.send }).click();
+    await status.getByText(kk.mend.missing).waitFor();
+    await expect.poll(() => focusedId(page)).toBe('follow-up-text');
+    await looked(page, 'after-mend-wrong-kk-320');
+    await status.getByLabel(kk.mend.label).fill('12-үй');
+    await status.getByRole('button', { name: kk.mend.send }).click();
+    await status.locator('[part~=state]', { hasText: WORDS.kk.terms.states.accepted }).waitFor();
+    await status.getByText('12-үй').waitFor();
+    await status.getByRole('button', { name: kk.withdraw.open }).click();
+    await status.getByText(kk.withdraw.lead).waitFor();
+    await looked(page, 'after-withdraw-kk-320');
+    await status.getByRole('button', { name: kk.withdraw.send }).click();
+    await status.getByText(WORDS.kk.status.meanings.withdrawn ?? '').waitFor();
+    expect(await status.getByText('кешіктірмей').count()).toBe(0);
+    await looked(page, 'after-withdrawn-kk-320');
     await page.close();
   });
 });

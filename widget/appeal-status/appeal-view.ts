@@ -25,6 +25,7 @@ export function drawAppeal(
       <h3 id="appeal" tabindex="-1">${appeal.number}</h3>
       <p class="state" part="state"><span class="unseen">${status.state}: </span>${receipt.states[state]}</p>
       ${status.meanings[state] ? html`<p class="meaning">${status.meanings[state]}</p>` : nothing}
+      ${state === 'incomplete' ? drawDefects(appeal, more, receipt) : nothing}
       ${
         answer
           ? html`<h4>${more.answer}: ${more.outcomes[answer.outcome]}</h4>
@@ -53,6 +54,19 @@ export function drawAppeal(
       </ol>
     </div>
   `;
+}
+
+/** What is missing, and until when it can be mended: above all else, for it is the applicant’s turn. */
+function drawDefects(
+  { entries }: Appeal,
+  { until }: StatusWords['status']['more'],
+  { day }: StatusWords['receipt'],
+): unknown {
+  const named = [...entries].reverse().find(({ type }) => type === 'defects-named');
+  return html`<div class="notice" part="notice">
+    <p class="said">${named?.text}</p>
+    ${named?.until ? html`<p><strong>${until(day(named.until))}</strong></p>` : nothing}
+  </div>`;
 }
 
 type Line = (label: string, value: unknown) => TemplateResult;
@@ -120,5 +134,5 @@ function drawEntry(
     until && more.until(day(until)),
   ].filter(Boolean);
   const said = type === 'answered' ? null : text;
-  return html`${facts.length > 0 ? html`<small>${facts.join('. ')}</small>` : nothing}${said ? html`<p class="said">${said}</p>` : nothing}`;
+  return html`${facts.length > 0 ? html`<small>${facts.join(' · ')}</small>` : nothing}${said ? html`<p class="said">${said}</p>` : nothing}`;
 }

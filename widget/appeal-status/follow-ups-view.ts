@@ -68,7 +68,7 @@ function drawMade(
 
 function drawForm(follow: FollowUps, open: FollowUpForm, after: AfterMessages): TemplateResult {
   const say = after[open];
-  const { wrong, failure, sending, text } = follow;
+  const { failure, sending } = follow;
   return html`
     <form
       class="follow-up"
@@ -82,23 +82,7 @@ function drawForm(follow: FollowUps, open: FollowUpForm, after: AfterMessages): 
       <h4 id="follow-up" tabindex="-1">${say.open}</h4>
       <p class="hint">${say.lead}</p>
       ${open === 'rating' ? drawGrades(follow, after) : nothing}
-      <div class="field ${wrong && open !== 'rating' ? 'wrong' : ''}" part="field">
-        <label for="follow-up-text" part="label">${say.label}</label>
-        <p class="hint" part="hint" id="follow-up-hint">${say.hint}</p>
-        ${wrong && open !== 'rating' ? html`<p class="error" part="error" id="follow-up-error">${wrong}</p>` : nothing}
-        <textarea
-          id="follow-up-text"
-          part="input"
-          rows=${open === 'rating' ? 2 : 5}
-          aria-required=${open === 'rating' ? nothing : 'true'}
-          aria-invalid=${wrong && open !== 'rating' ? 'true' : nothing}
-          aria-describedby=${wrong && open !== 'rating' ? 'follow-up-hint follow-up-error' : 'follow-up-hint'}
-          .value=${text}
-          @input=${(event: Event) => {
-            if (event.target instanceof HTMLTextAreaElement) follow.text = event.target.value;
-          }}
-        ></textarea>
-      </div>
+      ${open === 'withdraw' ? nothing : drawText(follow, open, after)}
       ${
         failure
           ? html`<div class="notice bad" part="notice" role="alert">
@@ -114,6 +98,32 @@ function drawForm(follow: FollowUps, open: FollowUpForm, after: AfterMessages): 
         <button type="button" part="button" @click=${() => follow.cancel()}>${after.cancel}</button>
       </div>
     </form>
+  `;
+}
+
+function drawText(follow: FollowUps, open: Exclude<FollowUpForm, 'withdraw'>, after: AfterMessages) {
+  const { label, hint } = after[open];
+  // A rating can do without words: what is wrong with it stands at its grades.
+  const isNeeded = open !== 'rating';
+  const wrong = isNeeded ? follow.wrong : undefined;
+  return html`
+    <div class="field ${wrong ? 'wrong' : ''}" part="field">
+      <label for="follow-up-text" part="label">${label}</label>
+      <p class="hint" part="hint" id="follow-up-hint">${hint}</p>
+      ${wrong ? html`<p class="error" part="error" id="follow-up-error">${wrong}</p>` : nothing}
+      <textarea
+        id="follow-up-text"
+        part="input"
+        rows=${isNeeded ? 5 : 2}
+        aria-required=${isNeeded ? 'true' : nothing}
+        aria-invalid=${wrong ? 'true' : nothing}
+        aria-describedby=${wrong ? 'follow-up-hint follow-up-error' : 'follow-up-hint'}
+        .value=${follow.text}
+        @input=${(event: Event) => {
+          if (event.target instanceof HTMLTextAreaElement) follow.text = event.target.value;
+        }}
+      ></textarea>
+    </div>
   `;
 }
 

@@ -3,7 +3,7 @@ import type { Appeal, Receipt } from '../../src/appeal/appeal.ts';
 import { type FollowUpKind, type FollowUpRequestInput, mayFollow } from '../../src/appeal/follow-up.ts';
 import type { Language } from '../../src/appeal/language.ts';
 import { isProblem } from '../../src/appeal/problem.ts';
-import { type OwnAppeal, rateAnswer, sendFollowUp } from '../../src/client/follow-ups.ts';
+import { moveOwn, type OwnAppeal, rateAnswer, sendFollowUp } from '../../src/client/follow-ups.ts';
 import type { IntakeSettings } from '../../src/client/intake-call.ts';
 import { type Failure, statusOf } from '../../src/client/outcome.ts';
 import { newSubmissionId } from '../../src/client/submission-id.ts';
@@ -14,7 +14,12 @@ import type { Vocabulary } from '../words.ts';
 import { drawFollowUps } from './follow-ups-view.ts';
 
 /** What may be opened below an appeal. */
-export type FollowUpForm = FollowUpKind | 'rating';
+export type FollowUpForm = FollowUpKind | 'rating' | OwnMove;
+
+/** The moves of the law that are the applicant’s own. */
+export type OwnMove = 'mend' | 'withdraw';
+
+const MOVES = { mend: 'defects-mended', withdraw: 'withdrawn' } as const;
 
 /** What follow-ups need of the element that shows the appeal. */
 export interface FollowUpsHome {
@@ -34,11 +39,11 @@ export interface FollowUpsHome {
 
 /** Shorter texts say nothing; the register wants as much. */
 const SHORTEST = 10;
-const LONGEST = { complaint: 20_000, repeat: 20_000, rating: 1_000 } as const;
+const LONGEST = { complaint: 20_000, repeat: 20_000, mend: 4_000, withdraw: 0, rating: 1_000 } as const;
 
 /**
- * What an applicant may send after an appeal: a complaint, the matter once more, a rating. What was typed stays
- * until the register has it, and a second try under the same id is never a second appeal.
+ * What an applicant may send after an appeal: a complaint, the matter once more, a rating, what was missing, and
+ * that they take it back. What was typed stays until the register has it, and a second try under the same id is never a second appeal.
  */
 export class FollowUps {
   static readonly styles = afterStyles;
@@ -54,6 +59,7 @@ export class FollowUps {
   made: { readonly as: FollowUpKind; readonly receipt: Receipt } | undefined;
   copied = false;
   private request: FollowUpRequestInput | undefined;
+  private move: { readonly id: string; readonly text: string } | undefined;
   private readonly own: OwnAppeal;
   private readonly home: FollowUpsHome;
   readonly appeal: Appeal;
@@ -66,9 +72,11 @@ export class FollowUps {
 
   /** What may follow the appeal as it stands. */
   get offered(): FollowUpForm[] {
-    const { state, rating } = this.appeal;
-    const all: FollowUpForm[] = rating === null ? ['rating', 'repeat', 'complaint'] : ['repeat', 'complaint'];
-    return all.filter((form) => mayFollow(state, form));
+    const { state, rating, moves } = this.appeal;
+    const after =
+      rating === null ? (['rating', 'repeat', 'complaint'] as const) : (['repeat', 'complaint'] as const);
+    const own = (form: OwnMove) => (moves.includes(MOVES[form]) ? [form] : []);
+    return [...own('mend'), ...after.filter((form) => mayFollow(state, form)), ...own('withdraw')];
   }
 
   draw(after: AfterMessages, receipt: Vocabulary['receipt']): TemplateResult {
@@ -109,6 +117,16 @@ export class FollowUps {
       this.home.announce(after.rating.thanks);
       return;
     }
+    if (open === 'mend' || open === 'withdraw') {
+      const { id } = this.sameOrNewMove(text);
+      const move = open === 'mend' ? { id, type: MOVES[open], mended: text } : { id, type: MOVES[open] };
+      const outcome = await moveOwn(this.home.settings(), own, move);
+      this.sending = false;
+      if (!outcome.ok) return this.fail(outcome.failure, after);
+      this.home.show(outcome.value);
+      this.home.announce(after[open].done);
+      return;
+    }
     const outcome = await sendFollowUp(this.home.settings(), own, this.sameOrNew(open, text));
     this.sending = false;
     if (!outcome.ok) return this.fail(outcome.failure, after);
@@ -138,6 +156,11 @@ export class FollowUps {
     return this.request;
   }
 
+  private sameOrNewMove(text: string): { readonly id: string } {
+    if (this.move?.text !== text) this.move = { id: newSubmissionId(), text };
+    return this.move;
+  }
+
   private begin(form: FollowUpForm | undefined): void {
     this.open = form;
     this.text = '';
@@ -146,6 +169,7 @@ export class FollowUps {
     this.failure = undefined;
     this.copied = false;
     this.request = undefined;
+    this.move = undefined;
     if (form) this.made = undefined;
     this.home.changed();
   }
@@ -154,6 +178,8 @@ export class FollowUps {
     const length = [...this.text.trim()].length;
     if (length > LONGEST[form]) return after.tooLong;
     if (form === 'rating') return this.rating === 0 ? after.rating.missing : undefined;
+    if (form === 'withdraw') return undefined;
+    if (form === 'mend') return length === 0 ? after.mend.missing : undefined;
     return length < SHORTEST ? after.tooShort : undefined;
   }
 

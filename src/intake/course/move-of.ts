@@ -22,7 +22,7 @@ export interface MoveSetting {
 }
 
 /** The members that a person wrote. A name of a body that the register does not know is one of them. */
-const WRITTEN: readonly string[] = ['document', 'reasons', 'reason', 'defects'];
+const WRITTEN: readonly string[] = ['document', 'reasons', 'reason', 'defects', 'mended'];
 
 /** Takes a request apart. The day is the register's own: nobody dates a move back. */
 export function takeApart(request: MoveRequest, setting: MoveSetting): TakenApart {

@@ -30,7 +30,7 @@ function entryView(entry: OpenedEntry, agencies: readonly Agency[]): Entry {
     by,
     name,
     text: orNull(
-      textOf(entry, 'reasons', 'reason', 'defects', 'words') ||
+      textOf(entry, 'reasons', 'reason', 'defects', 'mended', 'words') ||
         (type === 'suspended' ? textOf(entry, 'ground') : ''),
     ),
     outcome: OUTCOMES.find((one) => one === entry.says.outcome) ?? null,

@@ -111,5 +111,5 @@ function drawEntry({ type, name, text, ground, until, to }: Entry, language: Lan
     to && more.to(to[language]),
     until && more.until(terms.day(until)),
   ].filter(Boolean);
-  return html`${facts.length > 0 ? html` <span class="quiet">${facts.join('. ')}</span>` : ''}${text && type !== 'answered' ? html`<p class="said">${text}</p>` : ''}`;
+  return html`${facts.length > 0 ? html` <span class="quiet">${facts.join(' · ')}</span>` : ''}${text && type !== 'answered' ? html`<p class="said">${text}</p>` : ''}`;
 }

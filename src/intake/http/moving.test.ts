@@ -168,6 +168,24 @@ describe('an official', () => {
 });
 
 describe('a citizen', () => {
+  it('mends what is missing in their own words, which only the body reads, and the appeal goes on', async () => {
+    const { number, trackingCode } = await filed();
+    const mine = { 'Dauys-Tracking-Code': trackingCode };
+    await make(number, { type: 'defects-named', defects: 'Үйдің нөмірі жоқ.', mendBy: '2099-01-05' });
+    const mend = { id: v7(), type: 'defects-mended', mended: 'Үйдің нөмірі — 12.' };
+    const { status, body } = await make(number, mend, mine);
+    expect([status, body.state]).toEqual([201, 'accepted']);
+    expect((await make(number, mend, mine)).status).toBe(200);
+    expect((await make(number, { ...mend, mended: 'Үйдің нөмірі — 13.' }, mine)).status).toBe(409);
+    const read = await stage.ask('GET', `/v1/appeals/${number}`, { headers: token });
+    expect(read.body.entries.at(-1)).toMatchObject({ by: 'applicant', text: mend.mended });
+    const { rows } = await stage.owner.query(
+      `select leaf from events where leaf::json ->> 'number' = $1 and type = 'defects-mended'`,
+      [number],
+    );
+    expect(rows[0].leaf).not.toContain('нөмірі');
+  });
+
   it('takes the appeal back with the tracking code, and does nothing that is the body’s', async () => {
     const { number, trackingCode } = await filed();
     const mine = { 'Dauys-Tracking-Code': trackingCode };

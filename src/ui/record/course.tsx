@@ -38,7 +38,7 @@ function EntryLine({ entry }: { readonly entry: Entry }) {
     <>
       <strong>{entries[type]}</strong>
       <p class="hint">{[`${terms.day(day)}, ${time}`, name].filter(Boolean).join(' · ')}</p>
-      {facts.length > 0 && <p>{facts.join('. ')}</p>}
+      {facts.length > 0 && <p>{facts.join(' · ')}</p>}
       {text && <p class="said">{text}</p>}
     </>
   );

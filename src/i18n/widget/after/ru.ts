@@ -25,6 +25,10 @@ export interface AfterMessages {
     given(rating: number): string;
     readonly thanks: string;
   };
+  /** What was missing, written by the applicant. */
+  readonly mend: AfterWords & { readonly missing: string; readonly done: string };
+  /** The appeal taken back: nothing is written, only confirmed. */
+  readonly withdraw: Pick<AfterWords, 'open' | 'lead' | 'send'> & { readonly done: string };
   readonly cancel: string;
   readonly sending: string;
   readonly tooShort: string;
@@ -77,6 +81,21 @@ export const messages: AfterMessages = {
     missing: 'Выберите оценку от 1 до 5.',
     given: (rating) => `Ваша оценка ответа: ${rating} из 5`,
     thanks: 'Оценка принята.',
+  },
+  mend: {
+    open: 'Исправить, о чём просят',
+    lead: 'Напишите то, чего не хватает. Это прочтут сотрудники органа, и рассмотрение продолжится.',
+    label: 'Чего не хватало',
+    hint: 'О чём просят, сказано выше.',
+    send: 'Отправить исправление',
+    missing: 'Напишите то, чего не хватало.',
+    done: 'Исправление записано. Рассмотрение продолжается.',
+  },
+  withdraw: {
+    open: 'Отозвать обращение',
+    lead: 'Рассмотрение закончится, и отвечать вам не будут. Отменить это нельзя, но обратиться снова можно в любой день. Отозвать обращение можете только вы (статья 64 АППК).',
+    send: 'Отозвать',
+    done: 'Обращение отозвано.',
   },
   cancel: 'Отмена',
   sending: 'Отправляем…',
