@@ -95,7 +95,14 @@ export const DutySchema = v.object({
 /** Another appeal of the same person. `as`: what the later of the two is to the earlier one. */
 export const FollowingSchema = v.object({ number: v.string(), as: v.picklist(['complaint', 'repeat']) });
 
-/** An appeal as its applicant, or an official of its agency, sees it. */
+/** A file of an answer: its SHA-256 in lower-case hex, and its size in bytes. */
+export const AnswerFileSchema = v.object({
+  digest: v.string(),
+  name: v.string(),
+  mediaType: v.string(),
+  size: v.number(),
+});
+
 /** How an earlier appeal on the same matter was seen to. */
 export const CARES = ['answered', 'answered-late', 'under-way', 'not-answered', 'ended'] as const;
 
@@ -103,6 +110,8 @@ const AnswerSchema = v.object({
   outcome: v.picklist(OUTCOMES),
   text: v.nullable(v.string()),
   on: DaySchema,
+  /** What the body sent with it, read at `/v1/appeals/{number}/attachments/{digest}`; absent where nothing. */
+  files: v.optional(v.array(AnswerFileSchema)),
 });
 
 /** What the same applicant filed on the same matter before. */
@@ -116,6 +125,7 @@ export const AppealBeforeSchema = v.object({
   answer: v.nullable(AnswerSchema),
 });
 
+/** An appeal as its applicant, or an official of its agency, sees it. */
 export const AppealSchema = v.object({
   number: v.string(),
   state: v.picklist(APPEAL_STATES),
@@ -190,6 +200,7 @@ export const PostLookupSchema = v.object({
 });
 
 export type Entry = v.InferOutput<typeof EntrySchema>;
+export type AnswerFile = v.InferOutput<typeof AnswerFileSchema>;
 export type AppealBefore = v.InferOutput<typeof AppealBeforeSchema>;
 export type Appeal = v.InferOutput<typeof AppealSchema>;
 export type PostLookup = v.InferOutput<typeof PostLookupSchema>;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { FileDigestSchema } from './attachments.ts';
+import { ATTACHMENT_MEDIA_TYPES, FileDigestSchema } from './attachments.ts';
 import { InstantSchema, WebAddressSchema } from './post.ts';
 
 /** What a part of a capture shows; each is a file of its own, known by its digest. */
@@ -102,10 +102,10 @@ export type CaptureStatement = v.InferOutput<typeof CaptureStatementSchema>;
 export type CapturePart = v.InferOutput<typeof CapturePartSchema>;
 export type Mask = v.InferOutput<typeof MaskSchema>;
 
-/** The answer to an upload of a part: what an official sends may also be text. */
+/** The answer to an upload of an official's: a part of a capture, which may also be text, or a file beside it. */
 export const UploadedPartSchema = v.object({
   digest: FileDigestSchema,
-  mediaType: v.picklist(PART_TYPES),
+  mediaType: v.picklist([...PART_TYPES, ...ATTACHMENT_MEDIA_TYPES]),
   /** In bytes. */
   size: v.number(),
   /** Until when it is kept if no appeal names it (RFC 3339). */

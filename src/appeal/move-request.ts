@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AttachmentsSchema } from './attachments.ts';
 import { GROUNDS, OUTCOMES } from './life-states.ts';
 import { SubmissionIdSchema } from './submission.ts';
 import { optionalTextField, textField } from './text-field.ts';
@@ -70,6 +71,8 @@ export const MoveRequestSchema = v.variant(
       ...common,
       outcome: v.picklist(OUTCOMES, 'unknown-value'),
       reasons: textField(20_000),
+      /** The body's letter and what goes with it, uploaded before. */
+      attachments: v.optional(AttachmentsSchema),
     }),
     v.strictObject({ type: v.literal('withdrawn'), ...common }),
     v.strictObject({

@@ -7,7 +7,7 @@ import type { Outcome } from './outcome.ts';
 const TIMEOUT = 120_000;
 
 /**
- * Uploads a part of a capture in one piece. The same bytes twice are one file, so a retry is always safe.
+ * Uploads a part of a capture, or a file that an official adds, in one piece. The same bytes twice are one file, so a retry is always safe.
  *
  * @param file its type is what a text is taken for; a picture says by its own bytes what it is
  * @param digest SHA-256 of the bytes, lower-case hex: the intake checks it

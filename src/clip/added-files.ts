@@ -58,6 +58,30 @@ function isType(type: string): type is AttachmentType {
   return Object.hasOwn(ATTACHMENT_TYPES, type);
 }
 
+/** What a chosen file came to: itself with its bytes, or why it cannot go along. */
+export type ChosenFile =
+  | { readonly ok: true; readonly file: AddedFile; readonly blob: Blob }
+  | { readonly ok: false; readonly fault: FileFault };
+
+/**
+ * Reads a file that an official chose.
+ *
+ * @param present how many there are already
+ * @throws DOMException where the browser cannot read it
+ */
+export async function readChosenFile(file: File, present: number): Promise<ChosenFile> {
+  if (present >= MOST_ATTACHMENTS) return { ok: false, fault: 'too-many' };
+  if (file.size === 0) return { ok: false, fault: 'empty' };
+  if (file.size > LARGEST_ATTACHMENT) return { ok: false, fault: 'size' };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const mediaType = typeOfFile(bytes, file.name);
+  if (!mediaType) return { ok: false, fault: 'type' };
+  const digest = hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+  const name = cleanFileName(file.name, ATTACHMENT_TYPES[mediaType]);
+  const blob = new Blob([bytes], { type: mediaType });
+  return { ok: true, file: { digest, name, mediaType, size: file.size }, blob };
+}
+
 /** Keeps a file on the device for a draft that has `present` files already. */
 export async function addFile(
   store: DeviceStore,
@@ -66,20 +90,15 @@ export async function addFile(
 ): Promise<
   { readonly ok: true; readonly file: AddedFile } | { readonly ok: false; readonly fault: FileFault }
 > {
-  if (present.length >= MOST_ATTACHMENTS) return { ok: false, fault: 'too-many' };
-  if (file.size === 0) return { ok: false, fault: 'empty' };
-  if (file.size > LARGEST_ATTACHMENT) return { ok: false, fault: 'size' };
   try {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const mediaType = typeOfFile(bytes, file.name);
-    if (!mediaType) return { ok: false, fault: 'type' };
-    const digest = hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+    const chosen = await readChosenFile(file, present.length);
+    if (!chosen.ok) return chosen;
+    const { digest } = chosen.file;
     const db = await store.database();
     const transaction = db.transaction('files', 'readwrite', { durability: 'strict' });
-    const blob = new Blob([bytes], { type: mediaType });
-    await Promise.all([transaction.store.put({ digest, blob, uploadedAt: null }), transaction.done]);
-    const name = cleanFileName(file.name, ATTACHMENT_TYPES[mediaType]);
-    return { ok: true, file: { digest, name, mediaType, size: file.size } };
+    const kept = { digest, blob: chosen.blob, uploadedAt: null };
+    await Promise.all([transaction.store.put(kept), transaction.done]);
+    return { ok: true, file: chosen.file };
   } catch {
     return { ok: false, fault: 'not-kept' };
   }

@@ -190,7 +190,7 @@ export async function fillRegister({ url, dataFolder, rows: total, progress }: F
       counters = [...kept.values()];
 
       const moves = (coming.get(batch) ?? []).map(({ appeal, sealedKey, official, fated }): NewEvent => {
-        const setting = { on: dayOf(at), by: fated.by, official, agencies: codes };
+        const setting = { on: dayOf(at), by: fated.by, official, agencies: codes, files: [] };
         const { open, secret } = takeApart(fated.request, setting);
         const keyed = { id: appeal.id, agency: appeal.agency, sealedKey };
         return {

@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright-core';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WidgetSubmissionSchema } from '../../src/appeal/submission.ts';
 import { findSimilarMatters } from '../../src/client/matters.ts';
 import { fileWithProof } from '../../src/client/proof.ts';
 import { recordMessages } from '../../src/i18n/record/messages.ts';
+import { pdf, sha256 } from '../../src/intake/evidence-store/fixtures/files.ts';
 import { filing } from '../../src/intake/fixtures/submissions.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
 import { fillIn, LANGUAGE_NAMES, readReceipt, send, sidewaysScroll, WORDS } from '../stage/citizen.ts';
@@ -26,6 +29,18 @@ const PANEL = recordMessages('ru');
 const ANSWER = 'Шұңқыр 25 қарашада жөнделеді. Жауапты орындаушы: «Үлгі Жол» КММ.';
 
 const shots = process.env.DAUYS_SHOTS;
+
+/** The button that saves the letter. */
+function saveIn(language: 'kk' | 'ru'): string {
+  const { files } = recordMessages(language).course;
+  return files.save('Хат № 12.pdf', files.size(1));
+}
+
+/** What a press saves on the device. */
+async function saved(page: Page, button: Locator) {
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  return { name: download.suggestedFilename(), digest: sha256(await readFile(await download.path())) };
+}
 
 /** Somebody else meets the matter on the akimat's page and joins it. @returns the number of their own appeal */
 async function anotherVoice(): Promise<string> {
@@ -83,6 +98,16 @@ describe('an appeal that a citizen files', () => {
     await panel.getByLabel(PANEL.fields.outcome).selectOption('satisfied');
     await panel.getByLabel(PANEL.fields.answer).fill(ANSWER);
     await panel.getByLabel(PANEL.fields.answer).press('Tab');
+    const letter = pdf();
+    await panel.getByLabel(PANEL.answerFiles.label).setInputFiles([
+      { name: 'Хат № 12.pdf', mimeType: 'application/pdf', buffer: letter },
+      { name: 'macro.exe', mimeType: 'application/pdf', buffer: Buffer.from('MZ') },
+    ]);
+    await panel.getByText('macro.exe').waitFor();
+    await panel.getByRole('button', { name: 'Убрать: Хат № 12.pdf' }).waitFor();
+    expect(await accessibilityFaults(panel)).toEqual([]);
+    expect(await sidewaysScroll(panel)).toBe(0);
+    if (shots) await panel.screenshot({ path: `${shots}/answering-ru-360.png`, fullPage: true });
     await doIt(PANEL.moves.answered);
     await panel.getByRole('heading', { name: 'Дан ответ', exact: true }).waitFor();
     await panel.getByText(PANEL.noActions).waitFor();
@@ -93,6 +118,7 @@ describe('an appeal that a citizen files', () => {
     await panel.getByRole('button', { name: voice }).click();
     await panel.getByRole('heading', { name: 'Дан ответ', exact: true }).waitFor();
     await panel.getByText(ANSWER).first().waitFor();
+    await panel.getByRole('button', { name: saveIn('ru') }).waitFor();
     expect(await accessibilityFaults(panel)).toEqual([]);
 
     const status = page.locator('dauys-appeal-status');
@@ -107,5 +133,27 @@ describe('an appeal that a citizen files', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await sidewaysScroll(page)).toBe(0);
+    if (shots) await page.screenshot({ path: `${shots}/status-files-kk-320.png`, fullPage: true });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const save = status.getByRole('button', { name: saveIn('kk') });
+    await page.route('**/attachments/*', (route) => route.abort(), { times: 1 });
+    await save.click();
+    await status.getByText(recordMessages('kk').course.files.failed).waitFor();
+    expect(await saved(page, save)).toEqual({ name: 'Хат № 12.pdf', digest: sha256(letter) });
+    expect(asked.filter((url) => url.includes(code.replace(/\s/g, '')))).toEqual([]);
+
+    // And where no script runs.
+    await page.goto(`${intake.url}/appeal/TLD/status?lang=ru`);
+    await page.getByLabel(WORDS.ru.status.number.label).fill(number);
+    await page.getByLabel(WORDS.ru.status.code.label).fill(code);
+    await page.getByRole('button', { name: WORDS.ru.status.check }).click();
+    const plain = page.getByRole('button', { name: saveIn('ru') });
+    await plain.waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+    if (shots) await page.screenshot({ path: `${shots}/plain-files-ru-320.png`, fullPage: true });
+    expect(await saved(page, plain)).toEqual({ name: 'Хат № 12.pdf', digest: sha256(letter) });
+    expect(page.url()).not.toContain(code.replace(/\s/g, ''));
   });
 });

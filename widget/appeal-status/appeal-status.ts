@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Appeal } from '../../src/appeal/appeal.ts';
+import type { AnswerFile, Appeal } from '../../src/appeal/appeal.ts';
 import type { Language } from '../../src/appeal/language.ts';
 import { formatTrackingCode } from '../../src/appeal/tracking-code.ts';
 import { readAppeal } from '../../src/client/read-appeal.ts';
@@ -31,6 +31,7 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
     appeal: { state: true },
     looking: { state: true },
     followUps: { state: true },
+    notSaved: { state: true },
   };
 
   declare private number: string;
@@ -41,6 +42,9 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
   declare private looking: boolean;
   /** What may follow the appeal that is shown; loaded with it. */
   declare private followUps: FollowUps | undefined;
+
+  /** The file of the answer that could not be had. */
+  declare private notSaved: AnswerFile | undefined;
 
   constructor() {
     super();
@@ -143,12 +147,19 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
 
   private found(appeal: Appeal, words: StatusWords): TemplateResult {
     return html`
-      ${drawAppeal(appeal, this.language, words)}
+      ${drawAppeal(appeal, this.language, words, { save: (file) => void this.save(appeal, file), failed: this.notSaved })}
       ${this.followUps && words.after ? this.followUps.draw(words.after, words.receipt) : nothing}
       <div class="actions">
         <button type="button" part="button" @click=${this.hide}>${words.status.hide}</button>
       </div>
     `;
+  }
+
+  private async save({ number }: Appeal, file: AnswerFile): Promise<void> {
+    this.notSaved = undefined;
+    const { saveAnswerFile } = await import('../../src/client/answer-files.ts');
+    const code = this.code.replace(/\D/g, '');
+    if (!(await saveAnswerFile(this.settings, number, file, code))) this.notSaved = file;
   }
 
   private typed(event: Event): void {
@@ -247,6 +258,7 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
     this.notFound = undefined;
     this.appeal = undefined;
     this.followUps = undefined;
+    this.notSaved = undefined;
     this.looking = false;
   }
 }

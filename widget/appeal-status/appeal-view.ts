@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Appeal, Entry } from '../../src/appeal/appeal.ts';
+import type { AnswerFile, Appeal, Entry } from '../../src/appeal/appeal.ts';
 import type { Language } from '../../src/appeal/language.ts';
 import { regionPrefixOf } from '../../src/appeal/region-prefixes.ts';
 import { shownTerm, type TermLine } from '../../src/appeal/shown-term.ts';
@@ -10,11 +10,19 @@ import type { Vocabulary } from '../words.ts';
 export type StatusWords = Pick<Vocabulary, 'frame' | 'status' | 'receipt' | 'regions'> &
   Partial<Pick<Vocabulary, 'after'>>;
 
+/** The files of an answer, as the person may save them. */
+export interface FilesHome {
+  save(file: AnswerFile): void;
+  /** The one that could not be had. */
+  readonly failed: AnswerFile | undefined;
+}
+
 /** Where an appeal stands: its state, what was asked of whom, the law's term, and what has happened. */
 export function drawAppeal(
   appeal: Appeal,
   language: Language,
   { frame, status, receipt, regions }: StatusWords,
+  files: FilesHome,
 ): TemplateResult {
   const { registeredOn, holder, answer, state } = appeal;
   const { more } = status;
@@ -30,7 +38,8 @@ export function drawAppeal(
         answer
           ? html`<h4>${more.answer}: ${more.outcomes[answer.outcome]}</h4>
             <p class="said" part="answer">${answer.text}</p>
-            <p><small>${status.answeredOn(receipt.day(answer.on))}</small></p>`
+            <p><small>${status.answeredOn(receipt.day(answer.on))}</small></p>
+            ${answer.files ? drawFiles(answer.files, more, files) : nothing}`
           : nothing
       }
       <dl>
@@ -67,6 +76,24 @@ function drawDefects(
     <p class="said">${named?.text}</p>
     ${named?.until ? html`<p><strong>${until(day(named.until))}</strong></p>` : nothing}
   </div>`;
+}
+
+function drawFiles(
+  files: readonly AnswerFile[],
+  { files: say }: StatusWords['status']['more'],
+  { save, failed }: FilesHome,
+): TemplateResult {
+  return html`
+    <h4>${say.title}</h4>
+    ${files.map(
+      (file) => html`<p part="answer-file">
+          <button type="button" class="quiet" part="button" @click=${() => save(file)}>
+            ${say.save(file.name, say.size(file.size / 1000))}
+          </button>
+        </p>
+        ${failed === file ? html`<p class="error" role="alert">${say.failed}</p>` : nothing}`,
+    )}
+  `;
 }
 
 type Line = (label: string, value: unknown) => TemplateResult;

@@ -20,6 +20,13 @@ export const course: CourseMessages = {
     'pass-to-reviewer': 'Pass it to the reviewing body',
   },
   answer: 'Answer',
+  files: {
+    title: 'Files of the answer',
+    save: (name, size) => `Download: ${name} (${size})`,
+    size: (kilobytes) =>
+      kilobytes < 1000 ? `${Math.ceil(kilobytes)}\u00a0kB` : `${(kilobytes / 1000).toFixed(1)}\u00a0MB`,
+    failed: 'The file did not come: there is no line, or it is gone. Try again.',
+  },
   holder: 'Who has it now',
   executor: 'Executor',
   newDeadline: 'New last day for the answer',

@@ -20,6 +20,15 @@ export const course: CourseMessages = {
     'pass-to-reviewer': 'Шағымды қарайтын органға беру',
   },
   answer: 'Жауап',
+  files: {
+    title: 'Жауаптың файлдары',
+    save: (name, size) => `Жүктеп алу: ${name} (${size})`,
+    size: (kilobytes) =>
+      kilobytes < 1000
+        ? `${Math.ceil(kilobytes)}\u00a0КБ`
+        : `${(kilobytes / 1000).toFixed(1).replace('.', ',')}\u00a0МБ`,
+    failed: 'Файл жүктелмеді: байланыс жоқ немесе файл жойылған. Қайталап көріңіз.',
+  },
   holder: 'Қазір кімде',
   executor: 'Орындаушы',
   newDeadline: 'Жауаптың жаңа мерзімі',

@@ -6,6 +6,13 @@ export interface CourseMessages {
   readonly grounds: Readonly<Record<Ground, string>>;
   readonly duties: Readonly<Record<(typeof DUTIES)[number], string>>;
   readonly answer: string;
+  /** What the body sent with its answer. */
+  readonly files: {
+    readonly title: string;
+    save(name: string, size: string): string;
+    size(kilobytes: number): string;
+    readonly failed: string;
+  };
   readonly holder: string;
   readonly executor: string;
   /** The deadline as it is now, where it is not the first one any more. */
@@ -46,6 +53,15 @@ export const course: CourseMessages = {
     'pass-to-reviewer': 'Передать рассматривающему органу',
   },
   answer: 'Ответ',
+  files: {
+    title: 'Файлы ответа',
+    save: (name, size) => `Скачать: ${name} (${size})`,
+    size: (kilobytes) =>
+      kilobytes < 1000
+        ? `${Math.ceil(kilobytes)}\u00a0КБ`
+        : `${(kilobytes / 1000).toFixed(1).replace('.', ',')}\u00a0МБ`,
+    failed: 'Файл не скачался: нет связи или его больше нет. Попробуйте ещё раз.',
+  },
   holder: 'У кого сейчас',
   executor: 'Исполнитель',
   newDeadline: 'Новый срок ответа',

@@ -120,6 +120,10 @@ export const record: RecordMessages = {
     to: 'The body’s code, such as ALM, or its full name.',
     until: 'A working day, at most two months from registration.',
   },
+  answerFiles: {
+    label: 'Files of the answer',
+    hint: 'The body’s letter (PDF) and what goes with it, up to 20 MB each. The applicant downloads them on the site with their code.',
+  },
   optional: 'optional',
   choose: 'Choose',
   mend: 'Mend what is marked. What you typed is in its place.',

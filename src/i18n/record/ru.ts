@@ -86,6 +86,8 @@ export interface RecordMessages {
   readonly done: Readonly<Record<MoveType, string>>;
   readonly fields: Readonly<Record<MoveField, string>>;
   readonly hints: Readonly<Partial<Record<MoveField, string>>>;
+  /** The files that go with an answer. */
+  readonly answerFiles: { readonly label: string; readonly hint: string };
   readonly optional: string;
   readonly choose: string;
   readonly mend: string;
@@ -215,6 +217,10 @@ export const record: RecordMessages = {
     answer: 'Заявитель прочтёт его слово в слово. При отказе укажите причины.',
     to: 'Код органа, например ALM, или полное название.',
     until: 'Рабочий день, не позже двух месяцев со дня регистрации.',
+  },
+  answerFiles: {
+    label: 'Файлы ответа',
+    hint: 'Письмо органа (PDF) и приложения к нему, до 20 МБ каждый. Заявитель скачает их на сайте по своему коду.',
   },
   optional: 'необязательно',
   choose: 'Выберите',

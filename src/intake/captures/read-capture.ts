@@ -67,7 +67,7 @@ export async function partsOfAppeal(pool: pg.Pool, appeal: string): Promise<Stor
     name: 'capture-parts',
     text: `select a.agency, a.digest, a.name, e.media_type as "mediaType", e.size, a.role
            from attachments a join evidence e using (agency, digest)
-           where a.appeal = $1 and a.role is not null order by a.position`,
+           where a.appeal = $1 and a.role <> 'answer' order by a.position`,
     values: [appeal],
   });
   return rows;

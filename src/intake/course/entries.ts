@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { EntryType } from '../../appeal/appeal.ts';
+import { type AnswerFile, AnswerFileSchema, type EntryType } from '../../appeal/appeal.ts';
 import { openBody } from '../log-book/private-body.ts';
 import type { RootKey } from '../root-key.ts';
 
@@ -63,4 +63,11 @@ export function textOf({ says }: OpenedEntry, ...names: readonly string[]): stri
     if (typeof said === 'string') return said;
   }
   return '';
+}
+
+const FilesSchema = v.fallback(v.array(AnswerFileSchema), []);
+
+/** The files that an entry gives with an answer; none once the applicant was erased. */
+export function answerFilesOf({ says }: OpenedEntry): AnswerFile[] {
+  return v.parse(FilesSchema, says.files);
 }

@@ -5,6 +5,7 @@ import { move, type Refusal } from '../../appeal/lifecycle.ts';
 import type { MoveRequest } from '../../appeal/move-request.ts';
 import { canonicalJson } from '../../evidence/canonical-json.ts';
 import type { RegisterDesk } from '../acceptance.ts';
+import { attachAnswerFiles, lockAnswerFiles } from '../evidence-store/answer-files.ts';
 import type { Law } from '../law.ts';
 import { sealBody } from '../log-book/private-body.ts';
 import type { RootKey } from '../root-key.ts';
@@ -18,6 +19,8 @@ import { takeApart } from './move-of.ts';
 /** What became of a request. */
 export type MoveMade =
   | { readonly kind: 'made' | 'repeated' | 'changed' | 'unknown-appeal' | 'unknown-executor' }
+  /** The answer names files that the agency has not, and where (RFC 6901). */
+  | { readonly kind: 'files-missing'; readonly pointers: readonly string[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /** What a move needs of the intake. */
@@ -58,7 +61,11 @@ export async function makeMove(
       }
 
       const official = caller === 'applicant' ? '' : caller.official.id;
-      const setting = { on: dayOf(now), by: lawRoleOf(caller), official, agencies };
+      const named = request.type === 'answered' ? (request.attachments ?? []) : [];
+      const stored = await lockAnswerFiles(tx, found.agency, named);
+      if (!stored.ok) return nothing({ kind: 'files-missing', pointers: stored.missing });
+      const { files } = stored;
+      const setting = { on: dayOf(now), by: lawRoleOf(caller), official, agencies, files };
       const { event, open, secret } = takeApart(request, setting);
       if (event.type === 'accepted' && event.executor !== official) {
         const of = [event.executor, found.agency];
@@ -82,6 +89,7 @@ export async function makeMove(
         moved.life.state,
         hasMovedTerm(moved.life),
       ]);
+      await attachAnswerFiles(tx, found, files);
       return {
         result: { kind: 'made' },
         events: [

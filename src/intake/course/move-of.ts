@@ -1,3 +1,4 @@
+import type { AttachedFile } from '../../appeal/attachments.ts';
 import type { LifeEvent } from '../../appeal/life-events.ts';
 import type { Role } from '../../appeal/life-states.ts';
 import type { MoveRequest } from '../../appeal/move-request.ts';
@@ -19,6 +20,8 @@ export interface MoveSetting {
   /** The official's id; empty for the applicant. */
   readonly official: string;
   readonly agencies: ReadonlySet<string>;
+  /** The files of an answer, as the store has them. */
+  readonly files: readonly AttachedFile[];
 }
 
 /** The members that a person wrote. A name of a body that the register does not know is one of them. */
@@ -26,18 +29,20 @@ const WRITTEN: readonly string[] = ['document', 'reasons', 'reason', 'defects', 
 
 /** Takes a request apart. The day is the register's own: nobody dates a move back. */
 export function takeApart(request: MoveRequest, setting: MoveSetting): TakenApart {
-  const { on, by, official, agencies } = setting;
+  const { on, by, official, agencies, files } = setting;
   const { id, type, ...members } = request;
   const open: Record<string, Json> = { id, on: on.toString(), role: by };
   const secret: Record<string, Json> = {};
   for (const [name, value] of Object.entries(members)) {
-    if (value === undefined) continue;
+    if (value === undefined || name === 'attachments') continue;
     const isWritten =
       WRITTEN.includes(name) ||
       (name === 'to' && !agencies.has(String(value))) ||
       (name === 'ground' && type === 'suspended');
     (isWritten ? secret : open)[name] = value;
   }
+  // A digest may tell who has the same file; sealed, the entry commits to it all the same.
+  if (files.length > 0) secret.files = files.map((file) => ({ ...file }));
   if (request.type === 'accepted') open.executor = request.executor ?? official;
   return {
     event: eventOf(request, setting),

@@ -7,7 +7,7 @@ import { GROUNDS, LAW_RULES, OUTCOMES } from '../../appeal/life-states.ts';
 import type { WorkingCalendar } from '../../appeal/working-calendar.ts';
 import type { FoundAppeal } from '../store/appeals.ts';
 import { type Caller, movesFor } from './allowed.ts';
-import { type OpenedEntry, textOf } from './entries.ts';
+import { answerFilesOf, type OpenedEntry, textOf } from './entries.ts';
 
 /** What the view of an appeal is made of. */
 export interface Viewed {
@@ -59,7 +59,13 @@ export function answerOf({ life, entries }: Pick<Viewed, 'life' | 'entries'>): A
   const { outcome, endedOn } = life;
   const answered = entries.findLast(({ type }) => type === 'answered');
   if (!outcome || !endedOn || !answered) return null;
-  return { outcome, text: orNull(textOf(answered, 'reasons')), on: endedOn.toString() };
+  const files = answerFilesOf(answered);
+  return {
+    outcome,
+    text: orNull(textOf(answered, 'reasons')),
+    on: endedOn.toString(),
+    ...(files.length > 0 ? { files } : {}),
+  };
 }
 
 /** What it follows, what follows it, and how its answer was rated, as the entries say. */

@@ -29,6 +29,24 @@ async function filesOf(pool: pg.Pool, appeal: string): Promise<StoredFile[]> {
 }
 
 /**
+ * A file that was attached to an appeal or came with its answer.
+ *
+ * @throws Refusal `file-not-found` where it has none of that digest
+ */
+export async function fileOf(pool: pg.Pool, appeal: string, digest: string): Promise<StoredFile> {
+  const { rows } = await pool.query<StoredFile>({
+    name: 'attached-file',
+    text: `select a.digest, a.name, e.media_type as "mediaType", e.size, a.agency
+           from attachments a join evidence e using (agency, digest)
+           where a.appeal = $1 and a.digest = $2 and coalesce(a.role, 'answer') = 'answer'`,
+    values: [appeal, digest],
+  });
+  const [file] = rows;
+  if (!file) throw new Refusal('file-not-found');
+  return file;
+}
+
+/**
  * Hands the bytes on while it computes their digest, one chunk behind: a file that was changed in the store
  * never reaches its reader whole, and the broken answer shows it.
  */
@@ -112,10 +130,7 @@ export function addAttachedFileRoutes(app: Hono<IntakeEnv>, parts: AppParts): vo
   app.get('/v1/appeals/:number/attachments/:digest', describeRoute(FILE_ROUTES.readAttachment), (c) =>
     storing(c, parts, async () => {
       const { id } = await openAppeal(c, parts);
-      const files = await filesOf(parts.database.reader, id);
-      const file = files.find(({ digest }) => digest === c.req.param('digest'));
-      if (!file) throw new Refusal('file-not-found');
-      return sendFile(c, parts, file);
+      return sendFile(c, parts, await fileOf(parts.database.reader, id, c.req.param('digest')));
     }),
   );
 }

@@ -100,16 +100,21 @@ export async function attachFiles(client: pg.ClientBase, appeals: readonly Plann
 }
 
 /**
- * Unlinks every file of an appeal, for whoever erases a person, inside their transaction. The next sweep
+ * Unlinks the files of an appeal, for whoever erases a person, inside their transaction. The next sweep
  * removes the bytes, unless another appeal of the agency has the same file; the digests stay where the log
  * committed to them.
  *
+ * @param which `answer`: only those of its answer, which names the person
  * @returns how many files there were
  */
-export async function releaseFiles(client: pg.ClientBase, appeal: string): Promise<number> {
+export async function releaseFiles(
+  client: pg.ClientBase,
+  appeal: string,
+  which: 'all' | 'answer' = 'all',
+): Promise<number> {
   const { rows } = await client.query<{ agency: string; digest: string }>(
-    'delete from attachments where appeal = $1 returning agency, digest',
-    [appeal],
+    `delete from attachments where appeal = $1 and ($2 = 'all' or role = $2) returning agency, digest`,
+    [appeal, which],
   );
   await client.query(
     `update evidence e set kept_until = now()

@@ -173,7 +173,9 @@ export const FILE_ROUTES = {
   listAttachments: {
     operationId: 'listAttachments',
     summary: 'List the files of an appeal',
-    description: 'For whoever holds its tracking code, and for officials of its agency.',
+    description:
+      'Those that its applicant attached; the files of its answer are named in the answer. ' +
+      'For whoever holds its tracking code, and for officials of its agency.',
     tags: ['Files'],
     security: [{}, ...BEARER],
     parameters: [numberParameter, parameter('Dauys-Tracking-Code', 'header', 'Sixteen digits.')],
@@ -184,7 +186,7 @@ export const FILE_ROUTES = {
   },
   readAttachment: {
     operationId: 'readAttachment',
-    summary: 'Read a file of an appeal',
+    summary: 'Read a file of an appeal or of its answer',
     description:
       'Always as a download, in a sandbox, never as part of a page. Its digest is checked on the way out: an answer that breaks off is not the file.',
     tags: ['Files'],

@@ -39,6 +39,8 @@ export interface ExportedRow {
   readonly permalink: string | null;
   /** How many files it carries. */
   readonly files: number;
+  /** How many files its answer carries. */
+  readonly answer_files: number;
 }
 
 /** The columns in their order. */
@@ -62,6 +64,7 @@ export const COLUMNS = [
   'platform',
   'permalink',
   'files',
+  'answer_files',
 ] as const satisfies readonly (keyof ExportedRow)[];
 
 /** Rows in one journey: a few of the longest texts must fit in memory at once. */
@@ -77,7 +80,8 @@ const ROWS = {
             where e.appeal = a.id and e.type = 'received' limit 1) as answer_by,
            a.term_moved, tags_of(a) as tags, coalesce(a.body ->> 'text', a.body #>> '{post,text}') as text,
            a.body #>> '{post,platform}' as platform, a.body #>> '{post,permalink}' as permalink,
-           (select count(*)::int4 from attachments f where f.appeal = a.id and f.role is null) as files
+           (select count(*)::int4 from attachments f where f.appeal = a.id and f.role is null) as files,
+           (select count(*)::int4 from attachments f where f.appeal = a.id and f.role = 'answer') as answer_files
          from (
            select id from appeals
            where agency = $1 and (year, serial) > ($2::int4, $3::int4)

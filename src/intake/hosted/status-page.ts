@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Appeal, Entry } from '../../appeal/appeal.ts';
+import type { AnswerFile, Appeal, Entry } from '../../appeal/appeal.ts';
 import { parseAppealNumber } from '../../appeal/appeal-number.ts';
 import type { Language } from '../../appeal/language.ts';
 import { regionOf } from '../../appeal/places.ts';
@@ -54,7 +54,7 @@ ${question('number')}${question('code')}
 }
 
 /** Where an appeal stands, as whoever filed it may see it. */
-export function drawStanding(appeal: Appeal, language: Language): Html {
+export function drawStanding(appeal: Appeal, language: Language, asked: Asked): Html {
   const { status, receipt, terms } = WORDS[language];
   const { more } = status;
   const { duties, holder, answer, registeredOn, state } = appeal;
@@ -62,7 +62,7 @@ export function drawStanding(appeal: Appeal, language: Language): Html {
   return html`<h1>${appeal.number}</h1>
 <p class="state">${terms.states[state]}</p>
 ${status.meanings[state] ? html`<p>${status.meanings[state]}</p>` : ''}
-${answer ? html`<h2>${more.answer}: ${more.outcomes[answer.outcome]}</h2><p class="said">${answer.text ?? ''}</p><p class="quiet">${status.answeredOn(terms.day(answer.on))}</p>` : ''}
+${answer ? html`<h2>${more.answer}: ${more.outcomes[answer.outcome]}</h2><p class="said">${answer.text ?? ''}</p><p class="quiet">${status.answeredOn(terms.day(answer.on))}</p>${drawFiles(appeal, answer.files ?? [], language, asked)}` : ''}
 <dl>
 ${shownTerm(appeal).map((shown) => {
   const [name, value] = termInWords(shown, appeal, language);
@@ -99,6 +99,22 @@ function termInWords(shown: TermLine, { deadline }: Appeal, language: Language):
     case 'last':
       return [more.lastDay, html`${day}${article}`];
   }
+}
+
+/** What the body sent with its answer. The code goes in the body of the request, as it came. */
+function drawFiles(
+  { number, agency }: Appeal,
+  files: readonly AnswerFile[],
+  language: Language,
+  { code }: Asked,
+): Html {
+  if (files.length === 0) return html``;
+  const { files: say } = WORDS[language].status.more;
+  return html`<h3>${say.title}</h3>
+<form class="on-screen" method="post" action="/appeal/${agency.code}/status/file?lang=${language}" accept-charset="utf-8">
+<input type="hidden" name="number" value="${number}"><input type="hidden" name="code" value="${code}">
+${files.map(({ digest, name, size }) => html`<p><button name="digest" value="${digest}">${say.save(name, say.size(size / 1000))}</button></p>`)}
+</form>`;
 }
 
 /** Who did it and what was said; the answer itself stands above. */

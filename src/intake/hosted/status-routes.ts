@@ -1,5 +1,7 @@
 import type { Hono } from 'hono';
 import { html } from 'hono/html';
+import { fileOf, sendFile } from '../evidence-store/attached-files.ts';
+import { storing } from '../evidence-store/storing.ts';
 import type { IntakeContext, IntakeEnv } from '../http/answers.ts';
 import { openWithCode, viewFor } from '../http/following.ts';
 import type { AppParts } from '../http/parts.ts';
@@ -28,7 +30,10 @@ ${drawAsking(code, language, asked, slips)}
   return show(c, visit, '/status', status.title, content, answer);
 }
 
-/** Shows where an appeal stands to whoever sent its number and code in the body of the request. */
+/**
+ * Shows where an appeal stands to whoever sent its number and code in the body of the request, or hands out the
+ * file of its answer that they name as well.
+ */
 async function standingPage(c: IntakeContext, parts: AppParts, visit: Visit): Promise<Response> {
   const strangers = refuseStrangers(c, parts, visit, '/status');
   if (strangers) return strangers;
@@ -41,7 +46,13 @@ async function standingPage(c: IntakeContext, parts: AppParts, visit: Visit): Pr
   const none = { number: null, code: null };
   try {
     const { found } = await openWithCode(c, parts, asked.number, asked.code);
-    const content = html`${drawStanding(await viewFor(parts, found, 'applicant'), language)}
+    const digest = body.get('digest');
+    if (digest !== null) {
+      return await storing(c, parts, async () =>
+        sendFile(c, parts, await fileOf(parts.database.reader, found.id, digest)),
+      );
+    }
+    const content = html`${drawStanding(await viewFor(parts, found, 'applicant'), language, asked)}
 <p class="on-screen quiet">${hosted.leave}</p>`;
     return await show(c, visit, '/status', status.title, content);
   } catch (error) {
@@ -65,6 +76,10 @@ export function addStatusRoutes(app: Hono<IntakeEnv>, parts: AppParts): void {
   );
   app.post(
     '/appeal/:code/status',
+    forAgency(parts, (c, visit) => standingPage(c, parts, visit)),
+  );
+  app.post(
+    '/appeal/:code/status/file',
     forAgency(parts, (c, visit) => standingPage(c, parts, visit)),
   );
 }

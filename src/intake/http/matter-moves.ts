@@ -6,7 +6,7 @@ import { parseAppealNumber } from '../../appeal/appeal-number.ts';
 import { type AnsweredTogether, AnsweredTogetherSchema, AnswerTogetherSchema } from '../../appeal/matter.ts';
 import { type MoveRequest, MoveRequestSchema } from '../../appeal/move-request.ts';
 import { hasRole, rolesFor } from '../course/allowed.ts';
-import { openEntries, textOf } from '../course/entries.ts';
+import { answerFilesOf, openEntries, textOf } from '../course/entries.ts';
 import { makeMove } from '../course/make-move.ts';
 import type { FoundAppeal } from '../store/appeals.ts';
 import { answer, type IntakeContext, type IntakeEnv, languageOf } from './answers.ts';
@@ -35,6 +35,8 @@ function answerOf(found: FoundAppeal, parts: AppParts): Extract<MoveRequest, { t
     outcome: answered?.says.outcome,
     reasons: answered && textOf(answered, 'reasons'),
     ...(document ? { document } : {}),
+    attachments:
+      answered && answerFilesOf(answered).map(({ digest, name, mediaType }) => ({ digest, name, mediaType })),
   });
   if (found.state !== 'answered' || !read.success || read.output.type !== 'answered') {
     throw new Refusal('move-refused', { move: { objection: 'wrong-state', rule: 'answer', article: '76' } });

@@ -36,6 +36,10 @@ export async function moveAppeal(c: IntakeContext, parts: AppParts): Promise<Res
       return answer(c, made.kind === 'made' ? 201 : 200, await showAppeal(parts, number, caller));
     case 'changed':
       throw new Refusal('changed-under-same-id');
+    case 'files-missing':
+      throw new Refusal('invalid-submission', {
+        errors: made.pointers.map((pointer) => fieldInWords(pointer, 'not-uploaded', languageOf(c))),
+      });
     case 'refused':
       throw new Refusal('move-refused', { move: made.refusal });
     case 'unknown-executor':

@@ -84,9 +84,8 @@ export async function eraseApplicant(
     );
     // It told people of one matter apart; now nobody needs it, and the count stays.
     await client.query('update voices set person = null where appeal = $1', [appeal.id]);
-    let files = 0;
+    const files = await releaseFiles(client, appeal.id, keepText ? 'answer' : 'all');
     if (!keepText) {
-      files = await releaseFiles(client, appeal.id);
       await client.query(
         'delete from seen_posts s using posts p where p.appeal = $1 and s.key = p.key and s.agency = p.agency',
         [appeal.id],

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { readEvidenceArchive } from '../../client/case-files.ts';
+import { saveFile } from '../../client/save-file.ts';
 import type { Identity } from '../../clip/identity.ts';
 import { callsOf } from '../../clip/intake.ts';
 import { language, words } from '../language.ts';
-import { saveFile } from '../save-file.ts';
 import { caseFileWords } from './words.ts';
 
 /**

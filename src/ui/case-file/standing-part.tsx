@@ -52,6 +52,11 @@ export function StandingPart({
         </Fact>
       )}
       {answer && <Fact name={course.answer}>{course.outcomes[answer.outcome]}</Fact>}
+      {answer?.files?.map(({ digest, name }) => (
+        <Fact key={digest} name={course.files.title}>
+          {name} <code class="digest">SHA-256 {digest}</code>
+        </Fact>
+      ))}
     </dl>
   );
 }

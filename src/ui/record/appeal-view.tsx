@@ -14,6 +14,7 @@ import { words } from '../language.ts';
 import type { PanelModel } from '../panel/panel-model.ts';
 import { NumberLine } from '../panel/record-lines.tsx';
 import { MorePosts } from '../workday/more-posts.tsx';
+import { AnswerFiles } from './answer-files.tsx';
 import { ApplicantCard } from './applicant-card.tsx';
 import { Before } from './before.tsx';
 import { Course, Standing } from './course.tsx';
@@ -94,6 +95,7 @@ export function AppealView({ model, number }: { readonly model: PanelModel; read
             }}
           />
           <Course entries={shown.entries} />
+          <AnswerFiles identity={identity} appeal={shown} />
           <CaseFileActions identity={identity} number={number} clipped={shown.channel === 'extension'} />
         </>
       )}

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Attachment } from '../../appeal/attachments.ts';
 import type { FieldError } from '../../appeal/field-errors.ts';
 import { fieldProblems } from '../../appeal/field-problems.ts';
 import { type MoveRequestInput, MoveRequestSchema, type MoveType } from '../../appeal/move-request.ts';
@@ -45,9 +46,18 @@ export function fieldAt(type: MoveType, pointer: string): MoveField | undefined 
   return MOVE_FORMS[type].find((field) => `/${memberOf(field)}` === pointer);
 }
 
-/** @param id made once for a form, before its first sending */
-export function readMove(type: MoveType, id: string, answers: MoveAnswers): MoveReading {
+/**
+ * @param id made once for a form, before its first sending
+ * @param attachments the files of an answer
+ */
+export function readMove(
+  type: MoveType,
+  id: string,
+  answers: MoveAnswers,
+  attachments: readonly Attachment[] = [],
+): MoveReading {
   const request: Record<string, unknown> = { id, type };
+  if (attachments.length > 0) request.attachments = attachments;
   for (const field of MOVE_FORMS[type]) {
     const typed = answers[field] ?? '';
     if (field === 'applicantTold') request[field] = typed === 'yes';

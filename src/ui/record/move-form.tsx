@@ -5,10 +5,12 @@ import { isFieldError } from '../../appeal/field-errors.ts';
 import type { MoveType } from '../../appeal/move-request.ts';
 import { newSubmissionId } from '../../client/submission-id.ts';
 import type { Identity } from '../../clip/identity.ts';
-import { intakeFor } from '../../clip/intake.ts';
+import { callsOf, intakeFor } from '../../clip/intake.ts';
 import type { MoveField } from '../../i18n/record/messages.ts';
 import { failureWords } from '../failure-words.ts';
-import { words } from '../language.ts';
+import { language, words } from '../language.ts';
+import { AnswerFilesField } from './answer-files-field.tsx';
+import { type AnswerUpload, notUploaded, uploadAll } from './answer-uploads.ts';
 import { fieldAt, isOptional, MOVE_FORMS, type MoveAnswers, readMove } from './move-draft.ts';
 import { MoveFieldControl } from './move-field.tsx';
 import { recordWords } from './words.ts';
@@ -32,6 +34,7 @@ export function MoveForm({
   const errors = useSignal<ReadonlyMap<MoveField, string>>(new Map());
   const trouble = useSignal('');
   const making = useSignal(false);
+  const files = useSignal<readonly AnswerUpload[]>([]);
   const form = useRef<HTMLFormElement>(null);
   // One id a form: a second try can never make a second move.
   const id = useRef(newSubmissionId());
@@ -51,7 +54,12 @@ export function MoveForm({
 
   const send = async () => {
     if (making.value) return;
-    const reading = readMove(type, id.current, answers.value);
+    const attachments = files.value.map(({ file: { digest, name, mediaType } }) => ({
+      digest,
+      name,
+      mediaType,
+    }));
+    const reading = readMove(type, id.current, answers.value, attachments);
     if (!reading.ok) {
       mark(new Map([...reading.faults].map(([field, code]) => [field, words.value.fieldErrors[code]])));
       return;
@@ -59,6 +67,13 @@ export function MoveForm({
     making.value = true;
     trouble.value = '';
     errors.value = new Map();
+    const stopped = await uploadAll(callsOf(identity, language.value), files, stop.current.signal);
+    if (stop.current.signal.aborted) return;
+    if (stopped) {
+      making.value = false;
+      trouble.value = `${stopped.name}: ${failureWords(stopped.failure, words.value)}`;
+      return;
+    }
     const outcome = await (await intakeFor(identity)).move(number, reading.request, stop.current.signal);
     if (stop.current.signal.aborted) return;
     making.value = false;
@@ -73,7 +88,11 @@ export function MoveForm({
       const field = fieldAt(type, pointer);
       if (field) faults.set(field, isFieldError(code) ? words.value.fieldErrors[code] : detail);
     }
-    if (faults.size > 0) mark(faults);
+    if (refused.some(({ pointer }) => pointer.startsWith('/attachments/'))) {
+      // The intake swept them away meanwhile: the next try sends them again.
+      files.value = files.value.map(notUploaded);
+      trouble.value = words.value.fieldErrors['not-uploaded'];
+    } else if (faults.size > 0) mark(faults);
     else trouble.value = failureWords(failure, words.value);
   };
 
@@ -89,7 +108,8 @@ export function MoveForm({
       }}
       onKeyDown={(event) => {
         // What was typed is not thrown away by a key.
-        if (event.key === 'Escape' && Object.keys(answers.value).length === 0) onCancel();
+        if (event.key === 'Escape' && Object.keys(answers.value).length + files.value.length === 0)
+          onCancel();
       }}
     >
       <h4 id="move-heading" tabIndex={-1}>
@@ -107,6 +127,14 @@ export function MoveForm({
           }}
         />
       ))}
+      {type === 'answered' && (
+        <AnswerFilesField
+          files={files.value}
+          onChange={(now) => {
+            files.value = now;
+          }}
+        />
+      )}
       <p class="error" role="alert">
         {trouble.value}
       </p>

@@ -1,4 +1,4 @@
-/** Saves bytes as a file and never opens them: what strangers wrote is no page of the extension. */
+/** Saves bytes as a file and never opens them: what strangers wrote is no page of the extension or of a site. */
 export function saveFile(bytes: Blob, name: string): void {
   const address = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
   const link = document.createElement('a');
