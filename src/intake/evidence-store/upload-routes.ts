@@ -8,7 +8,7 @@ import {
   UploadTicketRequestSchema,
 } from '../../appeal/attachments.ts';
 import type { FieldError } from '../../appeal/field-errors.ts';
-import { assertOrigin, assertWithin, officialToken, signedIn } from '../http/access.ts';
+import { assertOrigin, assertWithin, countWithin, officialToken, signedIn } from '../http/access.ts';
 import { answer, type IntakeContext, type IntakeEnv, languageOf } from '../http/answers.ts';
 import { fieldInWords, fieldsInWords } from '../http/field-problems.ts';
 import { readJson } from '../http/json-body.ts';
@@ -142,7 +142,7 @@ export function addUploadRoutes(app: Hono<IntakeEnv>, parts: AppParts): void {
     const agency = await parts.agencies.find(wish.output.agency);
     if (!agency) throw new Refusal('agency-not-found');
     assertOrigin(c, parts, agency);
-    tickets.count(network);
+    countWithin(tickets, network);
     const { ticket, expiresAt } = await issueTicket(pool, agency.agency.code, new Date());
     const given: UploadTicket = {
       ticket,
@@ -160,8 +160,7 @@ export function addUploadRoutes(app: Hono<IntakeEnv>, parts: AppParts): void {
       const uploader = await uploaderOf(c);
       const network = networkOf(c, parts.trustedProxies);
       if (uploader.ticket) {
-        assertWithin(begun, network);
-        begun.count(network);
+        countWithin(begun, network);
       }
       const fields = uploadFields(c);
       // Without the field it is an upload as any form makes one: all of it, at once.

@@ -70,3 +70,14 @@ export function assertWithin(limit: AppParts['limits']['lookUps'], network: stri
   const seconds = limit.waitFor(network);
   if (seconds > 0) throw new Refusal('too-many-requests', { headers: { 'Retry-After': String(seconds) } });
 }
+
+/**
+ * Counts one more for a key, unless there were too many. Where something was waited for since the limit was looked
+ * at, others that came with it were let through as well: this looks and counts in one step.
+ *
+ * @throws Refusal `too-many-requests`
+ */
+export function countWithin(limit: AppParts['limits']['filings'], key: string): void {
+  assertWithin(limit, key);
+  limit.count(key);
+}

@@ -7,7 +7,7 @@ import { ORIGIN, openTestIntake, type TestIntake } from '../fixtures/test-intake
 let stage: TestIntake;
 
 beforeAll(async () => {
-  stage = await openTestIntake({ proofNeeded: true, trustedProxies: 1 });
+  stage = await openTestIntake({ proofNeeded: true, trustedProxies: 1, filingLimit: 30 });
 }, 60_000);
 
 afterAll(() => stage?.stop());
@@ -78,6 +78,18 @@ describe('the proof of work of a filing', () => {
     expect(await triesOf('agency=TLD', '192.0.2.8')).toBe(256);
     const late = await stage.file(filing(), { 'X-Forwarded-For': '192.0.2.7', 'Dauys-Proof': early });
     expect(late.status).toBe(403);
+  });
+
+  it('is asked of each of many that are sent at once at the price and within the limit of that moment', async () => {
+    const network = '192.0.2.10';
+    const solved = await Promise.all(Array.from({ length: 40 }, () => proof(network)));
+    const sent = await Promise.all(
+      solved.map((one) => stage.file(filing(), { 'X-Forwarded-For': network, 'Dauys-Proof': one })),
+    );
+    const taken = sent.filter(({ status }) => status === 201);
+    // After twenty-five the work costs four times as much, and those were solved while it was cheap.
+    expect(taken).toHaveLength(25);
+    expect(sent.filter(({ status }) => status === 403)).toHaveLength(15);
   });
 
   it('is much harder where the field that nobody sees was filled in, and is never refused', async () => {

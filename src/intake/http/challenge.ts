@@ -4,7 +4,7 @@ import { PROOF_HEADER, ProofChallengeSchema } from '../../appeal/proof-of-work.t
 import { checkProof, makeChallenge } from '../proof/proofs.ts';
 import { useProof } from '../proof/used-challenges.ts';
 import { isWorthIt, triesFor } from '../proof/work.ts';
-import { assertOrigin, assertWithin } from './access.ts';
+import { assertOrigin, assertWithin, countWithin } from './access.ts';
 import { answer, type IntakeContext, type IntakeEnv } from './answers.ts';
 import { networkOf } from './network-address.ts';
 import type { AppParts } from './parts.ts';
@@ -19,8 +19,7 @@ function triesNow(parts: AppParts, network: string, agency: string, trapped: boo
 /** `GET /v1/challenge`: what is to be worked at before an appeal is filed on a page. */
 async function giveChallenge(c: IntakeContext, parts: AppParts): Promise<Response> {
   const network = networkOf(c, parts.trustedProxies);
-  assertWithin(parts.limits.searches, network);
-  parts.limits.searches.count(network);
+  countWithin(parts.limits.searches, network);
   const found = await parts.agencies.find((c.req.query('agency') ?? '').toUpperCase());
   if (!found) throw new Refusal('agency-not-found');
   if (c.req.header('Origin') !== undefined) assertOrigin(c, parts, found);
@@ -48,11 +47,12 @@ export async function assertWorkedFor(
   assertWithin(parts.limits.filings, key);
   if (parts.proofNeeded) {
     const proof = await checkProof(parts.rootKey, agency, c.req.header(PROOF_HEADER) ?? '');
-    const wanted = triesNow(parts, network, agency, false);
-    const good = proof && isWorthIt(proof.tries, wanted);
-    if (!good || !(await useProof(parts.database.reader, proof, id))) throw new Refusal('proof-required');
+    const isGood = proof && (await useProof(parts.database.reader, proof, id));
+    // The price of this very moment: of many that are sent at once, each has been counted by the next one.
+    if (!isGood || !isWorthIt(proof.tries, triesNow(parts, network, agency, false)))
+      throw new Refusal('proof-required');
   }
-  parts.limits.filings.count(key);
+  countWithin(parts.limits.filings, key);
   parts.filed.byNetwork.count(network);
   parts.filed.byAgency.count(agency);
 }

@@ -6,7 +6,7 @@ import { findInvitation, markOpened, type OpenedInvitation } from '../claims/inv
 import { receiptOf } from '../receipts.ts';
 import { sealedSignature } from '../signatures/applicant-signature.ts';
 import type { RegisteredAgency } from '../store/agencies.ts';
-import { assertOrigin, assertWithin } from './access.ts';
+import { assertOrigin, assertWithin, countWithin } from './access.ts';
 import { answer, type IntakeContext, languageOf } from './answers.ts';
 import { fieldInWords, fieldsInWords } from './field-problems.ts';
 import { readJson } from './json-body.ts';
@@ -79,8 +79,7 @@ export async function claim(c: IntakeContext, parts: AppParts): Promise<Response
   }
   const network = networkOf(c, parts.trustedProxies);
   const key = `${submission.agency} ${network}`;
-  assertWithin(parts.limits.filings, key);
-  parts.limits.filings.count(key);
+  countWithin(parts.limits.filings, key);
 
   const arrival = prepareArrival(submission, agency, null, parts.rootKey);
   const purpose = { purpose: 'claim', number: signal.number } as const;

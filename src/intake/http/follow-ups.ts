@@ -16,7 +16,7 @@ import { sealBody } from '../log-book/private-body.ts';
 import { receiptOf } from '../receipts.ts';
 import { unseal } from '../sealing.ts';
 import { type FoundAppeal, findAppeal } from '../store/appeals.ts';
-import { assertWithin } from './access.ts';
+import { assertWithin, countWithin } from './access.ts';
 import { answer, type IntakeContext, type IntakeEnv, languageOf } from './answers.ts';
 import { codeParameter } from './course-route-descriptions.ts';
 import { fieldsInWords } from './field-problems.ts';
@@ -74,7 +74,7 @@ async function followUp(c: IntakeContext, parts: AppParts): Promise<Response> {
     applicant: applicantOf(found, parts),
     consent: true,
   };
-  parts.limits.filings.count(key);
+  countWithin(parts.limits.filings, key);
   const { id, number } = found;
   const acceptance = await parts.accept({
     ...prepareArrival(submission, agency, null, parts.rootKey),

@@ -9,7 +9,7 @@ import { hasRole, OFFICERS } from '../course/allowed.ts';
 import type { Change } from '../log-book/record-events.ts';
 import { createRateLimit } from '../rate-limit.ts';
 import { findAppeal } from '../store/appeals.ts';
-import { assertWithin, signedIn } from './access.ts';
+import { countWithin, signedIn } from './access.ts';
 import { answer, type IntakeContext } from './answers.ts';
 import type { AppParts } from './parts.ts';
 import { Refusal } from './refusal.ts';
@@ -83,8 +83,7 @@ export function invitationDesk(parts: AppParts) {
     /** `POST /v1/appeals/{number}/invitations`: a link for the post's author, told this once. */
     async make(c: IntakeContext): Promise<Response> {
       const { official, course } = await courseToChange(c, parts);
-      assertWithin(made, official.id);
-      made.count(official.id);
+      countWithin(made, official.id);
       const { signal } = course;
       const fresh = await changed(parts, invite(signal, official.id));
       const page = (await claimPageOf(parts.database.reader, signal.agency)) ?? `${parts.publicUrl}/demo/`;

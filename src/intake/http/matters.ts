@@ -12,7 +12,7 @@ import { streetOf } from '../../appeal/street.ts';
 import { dayOf } from '../course/life-of-appeal.ts';
 import { sharedMattersNear } from '../matters/store.ts';
 import { findPlacesByCode } from '../places/store.ts';
-import { assertOrigin, assertWithin } from './access.ts';
+import { assertOrigin, countWithin } from './access.ts';
 import { answer, type IntakeContext, type IntakeEnv, languageOf } from './answers.ts';
 import { fieldInWords, fieldsInWords } from './field-problems.ts';
 import { readJson } from './json-body.ts';
@@ -54,8 +54,7 @@ async function similarTo(parts: AppParts, request: SimilarRequest, now: Date): P
 /** `POST /v1/matters/similar`: what others reported nearby, before somebody files. */
 async function findSimilar(c: IntakeContext, parts: AppParts): Promise<Response> {
   const network = networkOf(c, parts.trustedProxies);
-  assertWithin(parts.limits.comparisons, network);
-  parts.limits.comparisons.count(network);
+  countWithin(parts.limits.comparisons, network);
   const read = v.safeParse(SimilarRequestSchema, await readJson(c));
   if (!read.success) {
     throw new Refusal('invalid-request', { errors: fieldsInWords(read.issues, languageOf(c)) });

@@ -29,4 +29,12 @@ describe('the network of a caller', () => {
     expect(await seen('10.0.0.1', '1.1.1.1, 203.0.113.9, 10.0.0.2', 2)).toBe('203.0.113.9');
     expect(await seen('10.0.0.1', undefined, 1)).toBe('10.0.0.1');
   });
+
+  it.each([
+    ['203.0.113.9:51234', '203.0.113.9'],
+    ['[2001:db8:1:2:3:4:5:6]:51234', '2001:db8:1:2'],
+    ['[2001:db8::1]', '2001:db8:0:0'],
+  ])('is the same for every connection, also where the proxy writes %s', async (forwarded, network) => {
+    expect(await seen('10.0.0.1', forwarded, 1)).toBe(network);
+  });
 });

@@ -5,7 +5,7 @@ import { FoundPlaceSchema, PlacesAnswerSchema } from '../../appeal/found-places.
 import { LANGUAGES } from '../../appeal/language.ts';
 import { PlaceSchema } from '../../appeal/places.ts';
 import { findPlacesByCode, searchPlaces } from '../places/store.ts';
-import { assertWithin } from './access.ts';
+import { countWithin } from './access.ts';
 import { answer, type IntakeContext, type IntakeEnv, languageOf } from './answers.ts';
 import { fieldsInWords } from './field-problems.ts';
 import { networkOf } from './network-address.ts';
@@ -35,8 +35,7 @@ const KEPT = { 'Cache-Control': 'public, max-age=3600' };
 
 function countSearch(c: IntakeContext, parts: AppParts): void {
   const network = networkOf(c, parts.trustedProxies);
-  assertWithin(parts.limits.searches, network);
-  parts.limits.searches.count(network);
+  countWithin(parts.limits.searches, network);
 }
 
 /** `GET /v1/places`: places by what somebody is typing. */
