@@ -71,6 +71,7 @@ function toAnswer(life: Life, event: LifeEventOf<'answered'>): Objection | null 
 }
 
 function toLeaving(life: Life, event: LifeEventOf<'left-without-consideration'>): Objection | null {
+  if (life.against?.agency === life.agency) return 'must-be-passed-on';
   if (isBlank(event.reasons)) return 'reason-missing';
   if (event.ground === 'anonymous' && life.danger && !life.handedOver) return 'danger-first';
   const timeIsUp = life.mendBy !== null && isLater(event.on, life.mendBy);

@@ -40,7 +40,10 @@ function expectLawful(life: Life): void {
   for (const { dueOn, duty } of dutiesOf(life, calendar)) {
     if (duty !== 'hand-over') expect(calendar.isWorkingDay(dueOn)).toBe(true);
   }
-  if (life.against?.agency === life.agency) expect([null, 'satisfied']).toContain(life.outcome);
+  if (life.against?.agency === life.agency) {
+    expect([null, 'satisfied']).toContain(life.outcome);
+    expect(life.state).not.toBe('left-without-consideration');
+  }
   if (life.forwarded) expect(life.forwarded.to).not.toBe(life.agency);
   expect(life.registeredOn === null).toBe(['signal', 'invited', 'claimed'].includes(life.state));
 }

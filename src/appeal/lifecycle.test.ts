@@ -268,6 +268,10 @@ describe('the end', () => {
     expect(dues(complaint)).toEqual(['pass-to-reviewer 2026-11-27', 'answer 2026-12-23']);
     expect(dutiesOf(complaint, calendar).map(({ rule }) => rule)).toEqual(['complaint', 'complaint']);
     expect(refused(complaint, answer)).toBe('must-be-passed-on 91-100');
+    const left = { type: 'left-without-consideration', ground: 'no-substance', reasons: 'Мәні жоқ' } as const;
+    expect(refused(complaint, { ...left, by: 'head', on: day('2026-11-26') })).toBe(
+      'must-be-passed-on 91-100',
+    );
     expect(moved(complaint, { ...answer, outcome: 'satisfied' }).state).toBe('answered');
     expect(refused(complaint, { ...accepted, executor: 'bolat' })).toBe('person-complained-of 91-100');
     expect(moved(complaint, passed)).toMatchObject({ state: 'forwarded' });

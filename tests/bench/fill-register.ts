@@ -103,7 +103,7 @@ export async function fillRegister({ url, dataFolder, rows: total, progress }: F
       set maintenance_work_mem = '512MB'`);
     const officials = await addOfficials(client);
     const agencies = new Map((await createAgencies(pool).all()).map((one) => [one.agency.code, one]));
-    const codes = new Set(agencies.keys());
+    const bodies = [...agencies.values()].map(({ agency }) => agency);
     const makeIndexes = await withoutIndexes(client, ['appeals', 'events', 'search_texts']);
     const { rows: heads } = await client.query<{ entries: number; frontier: Buffer }>(
       'select entries::int4 as entries, frontier from register',
@@ -190,7 +190,7 @@ export async function fillRegister({ url, dataFolder, rows: total, progress }: F
       counters = [...kept.values()];
 
       const moves = (coming.get(batch) ?? []).map(({ appeal, sealedKey, official, fated }): NewEvent => {
-        const setting = { on: dayOf(at), by: fated.by, official, agencies: codes, files: [] };
+        const setting = { on: dayOf(at), by: fated.by, official, agencies: bodies, files: [] };
         const { open, secret } = takeApart(fated.request, setting);
         const keyed = { id: appeal.id, agency: appeal.agency, sealedKey };
         return {

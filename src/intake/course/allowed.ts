@@ -41,6 +41,7 @@ export function movesFor(life: Life, caller: Caller): MoveType[] {
     if (!from.includes(life.state) || !by.includes(role)) return false;
     if (caller !== 'applicant' && !hasRole(caller, rolesFor({ type }))) return false;
     if (type === 'extension-notified') return life.extension !== null && !life.extensionNotified;
+    if (type === 'left-without-consideration') return life.against?.agency !== life.agency;
     return type !== 'passed-to-reviewer' || life.kind === 'complaint';
   });
 }

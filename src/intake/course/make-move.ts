@@ -1,4 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
+import type { Agency } from '../../appeal/appeal.ts';
 import type { AppealNumberParts } from '../../appeal/appeal-number.ts';
 import type { Life } from '../../appeal/life.ts';
 import { move, type Refusal } from '../../appeal/lifecycle.ts';
@@ -33,14 +34,14 @@ export interface MoveParts extends Pick<RegisterDesk, 'change'> {
  * Makes a move on an appeal, if the law allows it: judged under the register's lock, written in the same
  * commit as its entry in the log. A request of the same id and content again changes nothing.
  *
- * @param agencies the codes of this register's agencies
+ * @param agencies this register's own
  */
 export async function makeMove(
   { change, rootKey, law }: MoveParts,
   number: AppealNumberParts,
   request: MoveRequest,
   caller: Caller,
-  agencies: ReadonlySet<string>,
+  agencies: readonly Agency[],
 ): Promise<MoveMade> {
   const nothing = (result: MoveMade) => ({ result, events: [] });
 

@@ -1,4 +1,6 @@
+import type { Agency } from '../../appeal/appeal.ts';
 import type { AttachedFile } from '../../appeal/attachments.ts';
+import { fold } from '../../appeal/folding.ts';
 import type { LifeEvent } from '../../appeal/life-events.ts';
 import type { Role } from '../../appeal/life-states.ts';
 import type { MoveRequest } from '../../appeal/move-request.ts';
@@ -13,23 +15,36 @@ export interface TakenApart {
   readonly secret: Readonly<Record<string, Json>> | null;
 }
 
-/** Who makes a move, when, and which bodies the register knows by their code. */
+/** Who makes a move, when, and which bodies the register knows. */
 export interface MoveSetting {
   readonly on: Temporal.PlainDate;
   readonly by: Role;
   /** The official's id; empty for the applicant. */
   readonly official: string;
-  readonly agencies: ReadonlySet<string>;
+  readonly agencies: readonly Agency[];
   /** The files of an answer, as the store has them. */
   readonly files: readonly AttachedFile[];
+}
+
+/**
+ * The code of a body of this register, whether its code or its name was typed, in whatever language; another body
+ * by its name as it was typed. What the law says of a body (no complaint goes to the one complained of) holds
+ * however it is called.
+ */
+export function bodyOf(typed: string, agencies: readonly Agency[]): string {
+  const folded = fold(typed);
+  const named = ({ code, name }: Agency) =>
+    [code, name.kk, name.ru, name.en].some((one) => fold(one) === folded);
+  return (agencies.find(({ code }) => code === typed) ?? agencies.find(named))?.code ?? typed;
 }
 
 /** The members that a person wrote. A name of a body that the register does not know is one of them. */
 const WRITTEN: readonly string[] = ['document', 'reasons', 'reason', 'defects', 'mended'];
 
 /** Takes a request apart. The day is the register's own: nobody dates a move back. */
-export function takeApart(request: MoveRequest, setting: MoveSetting): TakenApart {
+export function takeApart(asked: MoveRequest, setting: MoveSetting): TakenApart {
   const { on, by, official, agencies, files } = setting;
+  const request = 'to' in asked ? { ...asked, to: bodyOf(asked.to, agencies) } : asked;
   const { id, type, ...members } = request;
   const open: Record<string, Json> = { id, on: on.toString(), role: by };
   const secret: Record<string, Json> = {};
@@ -37,7 +52,7 @@ export function takeApart(request: MoveRequest, setting: MoveSetting): TakenApar
     if (value === undefined || name === 'attachments') continue;
     const isWritten =
       WRITTEN.includes(name) ||
-      (name === 'to' && !agencies.has(String(value))) ||
+      (name === 'to' && !agencies.some(({ code }) => code === value)) ||
       (name === 'ground' && type === 'suspended');
     (isWritten ? secret : open)[name] = value;
   }

@@ -79,12 +79,33 @@ describe('a complaint about an answer', () => {
     expect(await stage.found()).toBe('nothing');
   });
 
-  it('may not be refused by the very body that it is about', async () => {
+  it('may neither be refused nor left without consideration by the very body that it is about', async () => {
     const { body } = await send(await answered(), 'follow-ups', following('complaint'));
     const move = { id: v7(), type: 'answered', outcome: 'refused', reasons: 'Негізсіз.' };
     const path = `/v1/appeals/${body.number}/entries`;
     const refused = await stage.ask('POST', path, { body: move, headers: official });
     expect([refused.status, refused.body.refusal.objection]).toEqual([409, 'must-be-passed-on']);
+    const leave = {
+      id: v7(),
+      type: 'left-without-consideration',
+      ground: 'no-substance',
+      reasons: 'Мәні жоқ.',
+    };
+    const left = await stage.ask('POST', path, { body: leave, headers: official });
+    expect([left.status, left.body.refusal?.objection]).toEqual([409, 'must-be-passed-on']);
+    expect((await seen(body)).moves).not.toContain('left-without-consideration');
+  });
+
+  it.each([
+    ['its code in small letters', 'tld'],
+    ['its name', 'Акимат города Үлгі'],
+    ['its name in Kazakh, typed without its letters', 'улги каласынын акимдиги'],
+  ])('is passed on to no body by %s that is the one it is about', async (_, to) => {
+    const { body } = await send(await answered(), 'follow-ups', following('complaint'));
+    const move = { id: v7(), type: 'passed-to-reviewer', to, applicantTold: true };
+    const path = `/v1/appeals/${body.number}/entries`;
+    const refused = await stage.ask('POST', path, { body: move, headers: official });
+    expect([refused.status, refused.body.refusal?.objection]).toEqual([409, 'same-body']);
   });
 });
 

@@ -58,7 +58,7 @@ async function answerTogether(c: IntakeContext, parts: AppParts): Promise<Respon
   const given = answerOf(found, parts);
   const roles = rolesFor(given);
   if (!hasRole(caller, roles)) throw new Refusal('role-missing', { roles });
-  const agencies = new Set((await parts.agencies.all()).map(({ agency }) => agency.code));
+  const agencies = (await parts.agencies.all()).map(({ agency }) => agency);
   const voices: AnsweredTogether['voices'] = [];
   for (const { number } of found.matter ?? []) {
     const parsed = parseAppealNumber(number);

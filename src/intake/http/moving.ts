@@ -28,7 +28,7 @@ export async function moveAppeal(c: IntakeContext, parts: AppParts): Promise<Res
     throw new Refusal('invalid-submission', { errors: fieldsInWords(read.issues, languageOf(c)) });
   }
   assertMayMove(caller, read.output);
-  const agencies = new Set((await parts.agencies.all()).map(({ agency }) => agency.code));
+  const agencies = (await parts.agencies.all()).map(({ agency }) => agency);
   const made = await makeMove(parts, number, read.output, caller, agencies);
   switch (made.kind) {
     case 'made':
