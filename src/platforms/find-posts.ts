@@ -1,7 +1,5 @@
 import type { Platform } from './platform.ts';
-
-/** How far below and above the window a post is announced: its button stands before it is scrolled to. */
-const NEAR = '50% 0px';
+import { watchSight } from './sight.ts';
 
 export interface PostWatch {
   readonly root: Document;
@@ -23,45 +21,43 @@ export interface PostWatch {
 export function findPosts({ root, platform, onPost, signal }: PostWatch): void {
   if (signal.aborted) return;
   const { posts } = platform;
-  const near = new WeakSet<Element>();
 
-  const sight = new IntersectionObserver(
-    (entries) => {
-      // What the page itself changed meanwhile comes first, so that it isn't taken for ours.
-      const found = absorb(growth.takeRecords());
-      for (const { target, isIntersecting } of entries) {
-        if (!isIntersecting) near.delete(target);
-        else {
-          near.add(target);
-          found.add(target);
-        }
-      }
-      announce(found);
-    },
-    { root: null, rootMargin: NEAR },
-  );
+  const sight = watchSight((near) => {
+    // What the page itself changed meanwhile comes first, so that it isn't taken for ours.
+    const found = absorb(growth.takeRecords());
+    for (const post of near) found.add(post);
+    announce(found);
+  });
   const growth = new MutationObserver((records) => announce(absorb(records)));
 
-  function lookInto(added: Element): void {
-    if (added.matches(posts)) sight.observe(added);
-    if (added.firstElementChild) for (const post of added.querySelectorAll(posts)) sight.observe(post);
+  function lookInto(added: Element, found: Set<Element>): void {
+    if (added.matches(posts)) found.add(added);
+    if (added.firstElementChild) for (const post of added.querySelectorAll(posts)) found.add(post);
+  }
+
+  function lookAfter(removed: Element): void {
+    const post = removed.matches(posts) ? removed : removed.querySelector(posts);
+    if (post && !post.isConnected) sight.left(post);
   }
 
   /** Looks into what was added, and gathers the posts near the window that are no longer what they were. */
   function absorb(records: readonly MutationRecord[]): Set<Element> {
     const changed = new Set<Element>();
-    for (const { target, addedNodes, type } of records) {
+    const came = new Set<Element>();
+    for (const { target, addedNodes, removedNodes, type } of records) {
       let redrawn = type === 'attributes';
       for (const node of addedNodes) {
         if (node.nodeType !== 1) continue;
         const added = node as Element;
-        lookInto(added);
+        lookInto(added, came);
         redrawn ||= !added.matches(posts);
       }
+      for (const node of removedNodes) if (node.nodeType === 1) lookAfter(node as Element);
       // A post whose inside was drawn anew, or whose links now lead to another post.
       const post = redrawn ? (target as Element).closest?.(posts) : null;
-      if (post && near.has(post)) changed.add(post);
+      if (post && sight.isNear(post)) changed.add(post);
     }
+    sight.watch(came);
     return changed;
   }
 
@@ -71,7 +67,9 @@ export function findPosts({ root, platform, onPost, signal }: PostWatch): void {
     growth.takeRecords();
   }
 
-  if (root.documentElement) lookInto(root.documentElement);
+  const there = new Set<Element>();
+  if (root.documentElement) lookInto(root.documentElement, there);
+  sight.watch(there);
   // A link's address is the one attribute by which an element becomes another post without a new node.
   growth.observe(root, {
     childList: true,
@@ -83,7 +81,7 @@ export function findPosts({ root, platform, onPost, signal }: PostWatch): void {
     'abort',
     () => {
       growth.disconnect();
-      sight.disconnect();
+      sight.end();
     },
     { once: true },
   );

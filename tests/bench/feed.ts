@@ -1,166 +1,118 @@
-import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
-import { ownPages } from '../../src/platforms/fixtures/saved-page.ts';
-import { type ChromiumStage, openChromium } from '../stage/chromium.ts';
+import { openChromium } from '../stage/chromium.ts';
+import { startIntakeStage } from '../stage/intake.ts';
+import { seatOfficial } from '../stage/official.ts';
+import { AT_ONCE, type FeedPage, openFeed, PASSING, type Spent } from './feed-page.ts';
 import { median, type Report, rounded } from './report.ts';
 
 const ROUNDS = 3;
 const POSTS = 5_000;
-/** Posts that a feed appends at once, in one frame. */
-const AT_ONCE = 20;
-/** Appended and scrolled through, as a person reads: each of these comes into view. */
-const READ = 200;
+/** Posts of one turn: the two browsers take turns this often, so that a busy moment of the machine hits both. */
+const A_TURN = 500;
 
-/** What the renderer's main thread did, in seconds, and what it holds. */
-interface Spent {
-  readonly main: number;
-  readonly script: number;
-  readonly heap: number;
-  readonly nodes: number;
-}
-
-/** Puts the feed's own part on the page: it makes posts of the first one, each with an address of its own. */
-const FEED = `
-  window.cell = document.querySelector('[data-testid="cellInnerDiv"]');
-  window.feed = cell.parentElement;
-  window.appended = 0;
-  window.append = (count) => {
-    for (let at = 0; at < count; at += 1) {
-      const post = cell.cloneNode(true);
-      window.appended += 1;
-      for (const link of post.querySelectorAll('a[href*="/status/"]')) {
-        link.setAttribute('href', link.getAttribute('href').replace(/[0-9]{6,}/, String(2_000_000_000_000_000_000n + BigInt(window.appended))));
-      }
-      for (const host of post.querySelectorAll('dauys-clip')) host.remove();
-      feed.append(post);
-    }
-  };
-  window.frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
-`;
-
-const APPEND_ALL = `(async () => {
-  for (let at = 0; at < ${POSTS / AT_ONCE}; at += 1) { append(${AT_ONCE}); await frame(); }
-  for (let at = 0; at < 10; at += 1) await frame();
-})()`;
-
-const READ_THROUGH = `(async () => {
-  append(${READ});
-  await frame();
-  for (const post of [...feed.children].slice(-${READ})) { post.scrollIntoView(); await frame(); }
-  for (let at = 0; at < 30; at += 1) await frame();
-})()`;
-
-const SCROLLED_AWAY = `(async () => {
-  feed.replaceChildren(...[...feed.children].slice(0, 3));
-  scrollTo(0, 0);
-  for (let at = 0; at < 30; at += 1) await frame();
-})()`;
-
-async function openFeed(stage: ChromiumStage): Promise<Page> {
-  const saved = ownPages().find(({ name }) => name === 'x-timeline');
-  if (!saved) throw new Error('The saved page is part of the project');
-  const page = await stage.context.newPage();
-  await page.route(/^https:/, (route) =>
-    route.request().isNavigationRequest()
-      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: readFileSync(saved.file, 'utf8') })
-      : route.abort(),
-  );
-  await page.goto(saved.address);
-  await page.bringToFront();
-  await page.waitForTimeout(1_000);
-  await page.evaluate(FEED);
-  return page;
-}
-
-/** Runs a script in the page and tells what it cost. */
-async function spentOn(page: Page, script: string): Promise<Spent> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const read = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
-  };
-  const before = await read();
-  await page.evaluate(script);
-  await session.send('HeapProfiler.collectGarbage');
-  const after = await read();
-  await session.detach();
-  return {
-    main: after('TaskDuration') - before('TaskDuration'),
-    script: after('ScriptDuration') - before('ScriptDuration'),
-    heap: after('JSHeapUsedSize') - before('JSHeapUsedSize'),
-    nodes: after('Nodes') - before('Nodes'),
-  };
-}
+/** The two that are compared: the same feed in a browser without the extension, and in an official's. */
+type Pair<Each> = { readonly without: Each; readonly with: Each };
 
 interface Round {
-  readonly appended: Spent;
-  readonly read: Spent;
+  readonly appended: Pair<Spent>;
+  readonly scrolled: Pair<Spent>;
   /** From the page as it came to the page after every post is gone again. */
-  readonly left: { readonly heap: number; readonly nodes: number };
-  readonly buttons: number;
+  readonly left: Pair<{ readonly heap: number; readonly nodes: number; readonly posts: number }>;
 }
 
-async function round(stage: ChromiumStage): Promise<Round> {
-  const page = await openFeed(stage);
-  const appended = await spentOn(page, APPEND_ALL);
-  const read = await spentOn(page, READ_THROUGH);
-  const buttons = Number(await page.evaluate(`document.querySelectorAll('dauys-clip').length`));
-  const gone = await spentOn(page, SCROLLED_AWAY);
-  await page.close();
-  const total = (of: 'heap' | 'nodes') => appended[of] + read[of] + gone[of];
-  return { appended, read, left: { heap: total('heap'), nodes: total('nodes') }, buttons };
+/** The same for both, one after the other. */
+async function both<Each, Told>(pair: Pair<Each>, ask: (each: Each) => Promise<Told>): Promise<Pair<Told>> {
+  return { without: await ask(pair.without), with: await ask(pair.with) };
+}
+
+/** Lets both feeds do the same, turn by turn, whoever goes first alternating, and tells what each spent. */
+async function inTurns(feeds: Pair<FeedPage>, turn: (feed: FeedPage) => Promise<void>): Promise<Pair<Spent>> {
+  const before = await both(feeds, (feed) => feed.spent());
+  for (let at = 0; at < POSTS / A_TURN; at += 1) {
+    const order = at % 2 === 0 ? [feeds.without, feeds.with] : [feeds.with, feeds.without];
+    for (const feed of order) await turn(feed);
+  }
+  const after = await both(feeds, (feed) => feed.spent());
+  const between = (side: keyof Pair<Spent>): Spent => ({
+    main: after[side].main - before[side].main,
+    script: after[side].script - before[side].script,
+  });
+  return { without: between('without'), with: between('with') };
+}
+
+async function round(feeds: Pair<FeedPage>): Promise<Round> {
+  const before = await both(feeds, (feed) => feed.held());
+  const appended = await inTurns(feeds, (feed) => feed.append(A_TURN));
+  await both(feeds, (feed) => feed.clear());
+  const scrolled = await inTurns(feeds, (feed) => feed.scroll(A_TURN));
+  const buttons = await feeds.with.buttons();
+  if (buttons < PASSING)
+    throw new Error(`Only ${buttons} of ${PASSING} posts in the window got their button`);
+  await both(feeds, (feed) => feed.clear());
+  const after = await both(feeds, (feed) => feed.held());
+  const alive = await both(feeds, (feed) => feed.alive());
+  const left = (side: keyof Pair<Spent>) => ({
+    heap: after[side].heap - before[side].heap,
+    nodes: after[side].nodes - before[side].nodes,
+    posts: alive[side],
+  });
+  return { appended, scrolled, left: { without: left('without'), with: left('with') } };
 }
 
 /**
- * What the extension costs a feed of X: posts appended far from the window, posts read one after another, and what
- * is retained of posts that are gone. The same page in a browser without it, in turns, medians.
+ * What the extension costs a feed of X: posts appended far from the window, posts that pass through it, and what
+ * is retained of posts that are gone. The same page in a browser without it, in turns; medians of the rounds.
  */
 export async function benchFeed(report: Report): Promise<void> {
-  const bare = await openChromium({ withExtension: false });
-  const withIt = await openChromium({});
+  const intake = await startIntakeStage();
+  const viewport = { width: 1280, height: 1800 };
+  const bare = await openChromium({ withExtension: false, viewport });
   try {
-    await round(bare);
-    await round(withIt);
-    const rounds: { readonly without: Round; readonly with: Round }[] = [];
-    for (let at = 1; at <= ROUNDS; at += 1) {
-      // Whoever goes first finds the machine as the other left it, so they take turns at that too.
-      const first = at % 2 === 0 ? await round(withIt) : undefined;
-      const without = await round(bare);
-      rounds.push({ without, with: first ?? (await round(withIt)) });
-      report.progress(`${at} of ${ROUNDS}`);
+    const official = await seatOfficial(intake, intake.enrolmentCode, undefined, { viewport });
+    try {
+      const rounds: Round[] = [];
+      for (let at = 1; at <= ROUNDS; at += 1) {
+        const feeds = {
+          without: await openFeed(bare.context),
+          with: await openFeed(official.chromium.context),
+        };
+        rounds.push(await round(feeds));
+        await both(feeds, (feed) => feed.close());
+        report.progress(`${at} of ${ROUNDS}`);
+      }
+      tell(report, rounds);
+    } finally {
+      await official.close();
     }
-    const seen = rounds.map((each) => each.with.buttons);
-    if (Math.min(...seen) < READ) throw new Error(`Only ${Math.min(...seen)} posts got their button`);
-    const middle = (of: (each: (typeof rounds)[number]) => number, digits: number) =>
-      rounded(median(rounds.map(of)), digits);
-    const row = (what: string, phase: 'appended' | 'read', posts: number) => ({
-      what,
-      'main thread without, s': middle((each) => each.without[phase].main, 2),
-      'with, s': middle((each) => each.with[phase].main, 2),
-      ratio: middle((each) => each.with[phase].main / each.without[phase].main, 3),
-      'script a post, ms': middle(
-        (each) => ((each.with[phase].script - each.without[phase].script) * 1_000) / posts,
-        4,
-      ),
-    });
-    report.table(`What the extension costs a feed, medians of ${ROUNDS} pairs`, [
-      row(`${POSTS} posts appended, ${AT_ONCE} a frame`, 'appended', POSTS),
-      row(`${READ} posts read, each in view`, 'read', READ),
-    ]);
-    report.table(`What is left when ${POSTS + READ} posts are gone`, [
-      {
-        what: 'JavaScript heap, kB',
-        without: middle((each) => each.without.left.heap / 1_000, 0),
-        with: middle((each) => each.with.left.heap / 1_000, 0),
-      },
-      {
-        what: 'nodes',
-        without: middle((each) => each.without.left.nodes, 0),
-        with: middle((each) => each.with.left.nodes, 0),
-      },
-    ]);
   } finally {
-    await Promise.all([bare.close(), withIt.close()]);
+    await bare.close();
+    await intake.stop();
   }
+}
+
+function tell(report: Report, rounds: readonly Round[]): void {
+  const middle = (of: (each: Round) => number, digits: number) => rounded(median(rounds.map(of)), digits);
+  const spent = (what: string, phase: 'appended' | 'scrolled') => ({
+    what,
+    'main thread without, s': middle((each) => each[phase].without.main, 2),
+    'with, s': middle((each) => each[phase].with.main, 2),
+    ratio: middle((each) => each[phase].with.main / each[phase].without.main, 3),
+    'script a post, ms': middle(
+      (each) => ((each[phase].with.script - each[phase].without.script) * 1_000) / POSTS,
+      4,
+    ),
+  });
+  report.table(`What the extension costs a feed, medians of ${ROUNDS} pairs`, [
+    spent(`${POSTS} posts appended below the window, ${AT_ONCE} a frame`, 'appended'),
+    spent(`${POSTS} posts scrolled through the window, ${PASSING} a frame`, 'scrolled'),
+  ]);
+  const left = (what: string, part: 'heap' | 'nodes' | 'posts', unit = 1) => ({
+    what,
+    without: middle((each) => each.left.without[part] / unit, 0),
+    with: middle((each) => each.left.with[part] / unit, 0),
+  });
+  report.table(`What is left when all ${2 * POSTS} posts are gone`, [
+    left('posts in memory', 'posts'),
+    left('nodes', 'nodes'),
+    left('JavaScript heap, kB', 'heap', 1_000),
+  ]);
 }

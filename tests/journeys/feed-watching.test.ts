@@ -6,9 +6,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ROOT } from '../house/source-files.ts';
 import { type ChromiumStage, openChromium } from '../stage/chromium.ts';
 
+/** A module of the watch as a script of the page, where one that stands before it needs no import. */
+function sourceOf(file: string): string {
+  const source = stripTypeScriptTypes(readFileSync(join(ROOT, 'src/platforms', file), 'utf8'));
+  return source.replaceAll(/^import .*$/gm, '');
+}
+
 /** The watch as it is, with posts that any `.post` is and a list of what was announced. */
 const WATCH = `
-${stripTypeScriptTypes(readFileSync(join(ROOT, 'src/platforms/find-posts.ts'), 'utf8'))}
+${['sight.ts', 'find-posts.ts'].map(sourceOf).join('')}
 window.announced = [];
 window.end = new AbortController();
 findPosts({
@@ -112,6 +118,67 @@ describe('watching a feed', () => {
     await page.evaluate(`document.body.append(document.createElement('aside'))`);
     expect(await announced()).toEqual([]);
   });
+
+  it('observes few of the posts that are far from the window', async () => {
+    await page.evaluate(`
+      window.observed = new Set();
+      for (const name of ['observe', 'unobserve']) {
+        const own = IntersectionObserver.prototype[name];
+        IntersectionObserver.prototype[name] = function (element) {
+          observed[name === 'observe' ? 'add' : 'delete'](element);
+          return own.call(this, element);
+        };
+      }
+    `);
+    for (let batch = 0; batch < 20; batch += 1) {
+      await page.evaluate(
+        `for (let id = 0; id < 20; id += 1) document.querySelector('main').append(draw(id))`,
+      );
+    }
+    await announced();
+    expect(await page.evaluate('observed.size')).toBeLessThan(60);
+    await page.evaluate('window.scrollTo(0, 400 * 200)');
+    await announced();
+    await page.evaluate('window.scrollTo(0, 0)');
+    await announced();
+    await announced();
+    expect(await page.evaluate('observed.size')).toBeLessThan(120);
+  });
+
+  it('finds what stands far down in a box that scrolls by itself', async () => {
+    await page.evaluate(`
+      document.querySelector('main').style.cssText = 'height: 700px; overflow: auto';
+      for (let id = 1; id <= 60; id += 1) document.querySelector('main').append(draw(id));
+    `);
+    await announced();
+    await page.evaluate(`document.querySelector('main').scrollTo(0, 400 * 36)`);
+    await announced();
+    await announced();
+    await page.evaluate(`document.querySelector('main').scrollBy(0, 800)`);
+    expect(await announced()).toContain('/post/38');
+  });
+
+  it.each(['cell.remove()', `cell.style.display = 'none'`])(
+    'finds the other posts that came together with one that is gone: %s',
+    async (goes) => {
+      await page.evaluate(`
+        document.querySelector('main').append(document.createElement('hr'));
+        for (let id = 1; id <= 20; id += 1) document.querySelector('main').append(draw(id));
+      `);
+      await announced();
+      await page.evaluate(
+        `window.scrollTo(0, 0); { const cell = document.querySelectorAll('.post')[1].parentElement.parentElement; ${goes} }`,
+      );
+      await announced();
+      await page.evaluate('window.scrollTo(0, 400 * 15)');
+      await announced();
+      await announced();
+      await page.evaluate('window.scrollBy(0, 400)');
+      await announced();
+      await page.evaluate('window.scrollBy(0, 400)');
+      expect(await announced()).not.toEqual([]);
+    },
+  );
 
   it('ends with its signal', async () => {
     await announced();
