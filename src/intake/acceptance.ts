@@ -51,6 +51,14 @@ export interface RegisterDesk {
 /** The events of one change, or why it was undone. */
 type Made = Settled<readonly NewEvent[]>;
 
+/**
+ * The change of an appeal that another change of the same batch had changed already: what it read of the entries
+ * was not true any more, for they are written at the batch's end. It was undone, and is made again in the next one.
+ */
+const OVERTAKEN = 'overtaken';
+
+type Overtaken = typeof OVERTAKEN;
+
 /** An entry that cannot be written fails alone. */
 function writable(events: readonly NewEvent[], now: Date): Made {
   try {
@@ -61,15 +69,26 @@ function writable(events: readonly NewEvent[], now: Date): Made {
   }
 }
 
-/** Runs a change so that its failure undoes itself alone. */
-async function makeAlone(client: pg.ClientBase, item: Item, now: Date): Promise<Made> {
+/**
+ * Runs a change so that its failure undoes itself alone.
+ *
+ * @param changed the ids of appeals that the batch has changed; those that this one changes come to them
+ */
+async function makeAlone(
+  client: pg.ClientBase,
+  item: Item,
+  now: Date,
+  changed: Set<string>,
+): Promise<Made | Overtaken> {
   if ('events' in item) return writable(item.events, now);
   if (!('make' in item)) return { ok: true, value: [] };
   await client.query('savepoint change');
   try {
     const { events } = await item.make(client, now);
-    const made = writable(events, now);
-    await client.query(made.ok ? 'release savepoint change' : 'rollback to savepoint change');
+    const made = events.some(({ appeal }) => changed.has(appeal.id)) ? OVERTAKEN : writable(events, now);
+    const stands = made !== OVERTAKEN && made.ok;
+    await client.query(stands ? 'release savepoint change' : 'rollback to savepoint change');
+    if (stands) for (const { appeal } of events) changed.add(appeal.id);
     return made;
   } catch (error) {
     await client.query('rollback to savepoint change');
@@ -82,7 +101,7 @@ async function commitTogether(
   items: readonly Item[],
   law: Law,
   signer: LogSigner,
-): Promise<readonly Settled<Outcome>[]> {
+): Promise<readonly (Settled<Outcome> | Overtaken)[]> {
   const arrivals = items.flatMap((item) => ('arrival' in item ? [item.arrival] : []));
   const client = await pool.connect();
   try {
@@ -91,12 +110,16 @@ async function commitTogether(
     await keepClaims(client, plan.appeals, state.now);
     await keepVoices(client, plan.appeals);
     await keepSignatures(client, plan.appeals);
-    const made: (Made | null)[] = [];
-    for (const item of items) made.push('arrival' in item ? null : await makeAlone(client, item, state.now));
+    const followed = [...claimedEvents(plan.appeals), ...followedEvents(plan.appeals)];
+    const changed = new Set(followed.map(({ appeal }) => appeal.id));
+    const made: (Made | Overtaken | null)[] = [];
+    for (const item of items) {
+      made.push('arrival' in item ? null : await makeAlone(client, item, state.now, changed));
+    }
 
-    const changes = made.flatMap((one) => (one?.ok ? one.value : []));
+    const changes = made.flatMap((one) => (one !== null && one !== OVERTAKEN && one.ok ? one.value : []));
     const received = plan.appeals.map((planned) => planned.received);
-    const events = [...received, ...changes, ...claimedEvents(plan.appeals), ...followedEvents(plan.appeals)];
+    const events = [...received, ...changes, ...followed];
     const entries = entriesOf(events, state.tree.size, state.now);
     const appended = entries.length === 0 ? [] : appendEntries(state.tree, entries, state.now, signer);
     await together(attachFiles(client, plan.appeals), writeBatch(client, plan, appended, state.now));
@@ -111,10 +134,10 @@ async function commitTogether(
 
 /** Deals out what a batch came to, in the order of its items. */
 function settle(
-  made: readonly (Made | null)[],
+  made: readonly (Made | Overtaken | null)[],
   acceptances: readonly Acceptance[],
   recorded: readonly RecordedEvent[],
-): Settled<Outcome>[] {
+): (Settled<Outcome> | Overtaken)[] {
   const accepted = acceptances.values();
   let taken = 0;
   return made.map((one) => {
@@ -124,7 +147,7 @@ function settle(
         ? { ok: true, value: { acceptance: value } }
         : { ok: false, error: new Error('An arrival was not settled') };
     }
-    if (!one.ok) return one;
+    if (one === OVERTAKEN || !one.ok) return one;
     const first = taken;
     taken += one.value.length;
     return { ok: true, value: { recorded: recorded.slice(first, taken) } };
@@ -146,7 +169,7 @@ async function commitOrHalve(
   items: readonly Item[],
   law: Law,
   signer: LogSigner,
-): Promise<readonly Settled<Outcome>[]> {
+): Promise<readonly (Settled<Outcome> | Overtaken)[]> {
   try {
     return await commitTogether(pool, items, law, signer);
   } catch (error) {
@@ -162,9 +185,32 @@ async function commitOrHalve(
   }
 }
 
+/** Commits a batch, and what of it was overtaken in one or more further ones. */
+async function commitAll(
+  pool: pg.Pool,
+  items: readonly Item[],
+  law: Law,
+  signer: LogSigner,
+): Promise<readonly Settled<Outcome>[]> {
+  const tried = await commitOrHalve(pool, items, law, signer);
+  const overtaken = items.filter((_, place) => tried[place] === OVERTAKEN);
+  if (overtaken.length === 0) return tried.filter((one) => one !== OVERTAKEN);
+  // What is durable by now stays so, whatever becomes of the rest.
+  const later = await commitAll(pool, overtaken, law, signer).catch((error: unknown) =>
+    overtaken.map((): Settled<Outcome> => ({ ok: false, error })),
+  );
+  let next = 0;
+  return tried.map((one) => {
+    if (one !== OVERTAKEN) return one;
+    const settled = later[next];
+    next += 1;
+    return settled ?? { ok: false, error: new Error('An overtaken change was not settled') };
+  });
+}
+
 /** Opens the desk. @param pool one connection, on which batches are written */
 export function openDesk(pool: pg.Pool, law: Law, signer: LogSigner): RegisterDesk {
-  const commit = createGroupCommit<Item, Outcome>((items) => commitOrHalve(pool, items, law, signer), {
+  const commit = createGroupCommit<Item, Outcome>((items) => commitAll(pool, items, law, signer), {
     largest: LARGEST_BATCH,
     waiting: MOST_WAITING,
   });

@@ -104,9 +104,16 @@ describe('an official', () => {
   });
 
   it('makes one of two moves that come at once', async () => {
-    const { number } = await filed();
-    const both = await Promise.all([make(number, { type: 'accepted' }), make(number, { type: 'accepted' })]);
-    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const appeals = await Promise.all(Array.from({ length: 12 }, filed));
+    const pairs = await Promise.all(
+      appeals.map(({ number, trackingCode }) =>
+        Promise.all([
+          make(number, ANSWER),
+          make(number, { type: 'withdrawn' }, { 'Dauys-Tracking-Code': trackingCode }),
+        ]),
+      ),
+    );
+    for (const pair of pairs) expect(pair.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
 
   it('extends a term: the first deadline stands beside the new one', async () => {

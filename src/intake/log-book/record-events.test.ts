@@ -94,6 +94,37 @@ describe('recording events of an appeal', () => {
     expect(() => openBody(rootKey, { ...other }, rows[0]?.sealed ?? Buffer.alloc(0))).toThrow();
   });
 
+  it('lets changes that come together each see what those before it made of the same appeal', async () => {
+    const [appeal, other] = [await filedAppeal(), await filedAppeal()];
+    const acceptedOf = ({ id }: EventAppeal) =>
+      stage.owner.query<{ n: number }>(
+        "select count(*)::int as n from events where appeal = $1 and type = 'accepted'",
+        [id],
+      );
+    const accept = (one: EventAppeal) =>
+      desk.change({
+        async make(tx) {
+          const { rows } = await tx.query<{ n: number }>(
+            "select count(*)::int as n from events where appeal = $1 and type = 'accepted'",
+            [one.id],
+          );
+          return rows[0]?.n === 0
+            ? { events: [accepted(one)], result: 'made' }
+            : { events: [], result: 'too late' };
+        },
+      });
+    // In one turn of the event loop, so that they are in one batch.
+    const changes = await Promise.all([appeal, other, appeal, appeal, other].map(accept));
+    expect(changes.map(({ result, events }) => [result, events.length])).toEqual([
+      ['made', 1],
+      ['made', 1],
+      ['too late', 0],
+      ['too late', 0],
+      ['too late', 0],
+    ]);
+    for (const one of [appeal, other]) expect((await acceptedOf(one)).rows).toEqual([{ n: 1 }]);
+  });
+
   it('lets a change read under the lock, and undoes one that fails without its neighbours', async () => {
     const [appeal, other] = [await filedAppeal(), await filedAppeal()];
     const once = () =>
