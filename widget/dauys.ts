@@ -74,10 +74,11 @@ const surroundings: Surroundings = {
   words: async (part, language) => (await vocabulary[part][language]()).messages,
 };
 
-/** An element's own code, and the words it cannot be drawn without. */
+/** An element's own code, the words it cannot be drawn without, and what else it needs then. */
 interface Kind {
   readonly load: () => Promise<{ define(surroundings: Surroundings): void }>;
   readonly parts: readonly (keyof Vocabulary)[];
+  readonly more?: readonly (() => Promise<unknown>)[];
 }
 
 /** An author came by the link of an invitation: its first word stands in the address, then in the history. */
@@ -86,24 +87,43 @@ addEventListener('hashchange', () => {
   if (location.hash.startsWith('#dauys-claim=')) location.reload();
 });
 
+/** A draft may be kept on this device, and is opened before the form is shown: the form is waited for whole. */
+function isDraftKept(): boolean {
+  try {
+    return Object.keys({ ...localStorage, ...sessionStorage }).some((key) => /^dauys:(kept|last)/.test(key));
+  } catch {
+    return false;
+  }
+}
+
+const intake = () => import('./intake.ts');
+const form = (): Kind => ({
+  load: () => (invited() ? import('./claim/claim-form.ts') : import('./appeal-form/appeal-form.ts')),
+  ...(isDraftKept()
+    ? {
+        parts: ['frame', 'form', 'later', 'regions', 'receipt'],
+        more: [() => import('./appeal-form/counter.ts'), intake],
+      }
+    : { parts: ['frame', 'form'] }),
+});
+
 const awaited = new Map<string, Kind>([
-  [
-    'dauys-appeal-form',
-    {
-      load: () => (invited() ? import('./claim/claim-form.ts') : import('./appeal-form/appeal-form.ts')),
-      parts: ['frame', 'form'],
-    },
-  ],
+  ['dauys-appeal-form', form()],
   [
     'dauys-appeal-status',
     {
       load: () => import('./appeal-status/appeal-status.ts'),
       parts: ['frame', 'status', 'receipt', 'regions'],
+      more: [intake],
     },
   ],
   [
     'dauys-appeal-figures',
-    { load: () => import('./appeal-figures/appeal-figures.ts'), parts: ['frame', 'figures', 'receipt'] },
+    {
+      load: () => import('./appeal-figures/appeal-figures.ts'),
+      parts: ['frame', 'figures', 'receipt'],
+      more: [intake],
+    },
   ],
 ]);
 
@@ -116,6 +136,7 @@ function summon(root: Element): void {
     // The words and what the elements share would otherwise be found only after the element itself.
     const language = languageOf(element);
     for (const part of kind.parts) surroundings.words(part, language).catch(() => undefined);
+    for (const load of kind.more ?? []) load().catch(() => undefined);
     Promise.all([kind.load(), import('./shared.ts')]).then(
       ([{ define }]) => define(surroundings),
       (error: unknown) => {

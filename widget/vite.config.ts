@@ -35,7 +35,7 @@ function chunkName(moduleIds: readonly string[]): string {
  * element has arrived, it would be a round trip more.
  */
 const SHARED =
-  /[\\/](widget[\\/]dauys-element|appeal[\\/](kinds|topics)|appeal-form[\\/](fields|field-view|steps[\\/]matter))\.ts$/;
+  /[\\/](widget[\\/]dauys-element|appeal[\\/](kinds|topics)|appeal-form[\\/](fields|field-view|failure-view|steps[\\/]matter))\.ts$/;
 
 /** What whoever talks to the intake needs: in one chunk, for many small ones would pack worse. */
 const INTAKE =
@@ -99,7 +99,7 @@ export const sharedBuild = defineConfig({
       },
     },
   },
-  plugins: [tightTemplates(), withoutFacade('/widget/shared.ts')],
+  plugins: [tightTemplates(), withoutFacade('/widget/shared.ts'), withoutFacade('/widget/intake.ts')],
 });
 
 /**

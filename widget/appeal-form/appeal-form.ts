@@ -9,9 +9,10 @@ import type { Surroundings } from '../words.ts';
 import type { Counter } from './counter.ts';
 import type { SubmitAs } from './counter-home.ts';
 import { Draft } from './draft.ts';
-import { type Entry, emptyValues, type Values } from './fields.ts';
+import { drawFailure } from './failure-view.ts';
+import { type Entry, emptyValues } from './fields.ts';
 import type { Addressed } from './filing.ts';
-import { drawFailure, drawForm, type FormWords } from './form-view.ts';
+import { drawForm, type FormWords } from './form-view.ts';
 import { isComplete, laterWords, wordsOf } from './later-words.ts';
 import type { SigningPurpose } from './signing/sign.ts';
 import { drawMatter } from './steps/matter.ts';
@@ -186,11 +187,7 @@ export class AppealForm extends DauysElement<FormWords> {
     this.loading = undefined;
     this.tried = false;
     this.explained = false;
-    this.draft = new Draft(this.draftName, this.emptyForm());
-  }
-
-  private emptyForm(): Values {
-    return emptyValues(this.topic, this.counter?.region);
+    this.draft = new Draft(this.draftName, emptyValues(this.topic));
   }
 
   private type(entry: Entry, value: string, isText = false): void {
@@ -224,7 +221,7 @@ export class AppealForm extends DauysElement<FormWords> {
   /** Erases what was filled in, from the form and from the device, and opens the first page. */
   reset(): void {
     this.counter?.forget();
-    this.draft?.startAnew(this.emptyForm());
+    this.draft?.startAnew(emptyValues(this.topic, this.counter?.region));
     this.requestUpdate();
   }
 
@@ -261,6 +258,8 @@ export class AppealForm extends DauysElement<FormWords> {
     const [{ Counter }, later] = await Promise.all([
       import('./counter.ts'),
       laterWords(language, DauysElement.surroundings.words),
+      // The counter needs it: else it would be found only when that has arrived.
+      import('../intake.ts'),
     ]);
     // Switched meanwhile: then the words of the other language are on their way or here.
     if (this.words && language === this.language) this.words = { ...this.words, ...later };

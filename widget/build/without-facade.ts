@@ -18,8 +18,11 @@ export function withoutFacade(module: string): Plugin {
       if (!facade || target === undefined || more.length > 0) {
         this.error(`${module} no longer is a mere facade of one chunk`);
       }
+      // Without the folder: a chunk names its neighbours otherwise than the entry does.
+      const [from, to] = [facade.fileName, target].map((name) => name.slice(name.lastIndexOf('/') + 1));
+      if (!from || !to) this.error(`${facade.fileName} or ${target} is no name`);
       for (const chunk of chunks) {
-        chunk.code = chunk.code.replaceAll(facade.fileName, target);
+        chunk.code = chunk.code.replaceAll(from, to);
         chunk.dynamicImports = chunk.dynamicImports.map((name) => (name === facade.fileName ? target : name));
       }
       delete bundle[facade.fileName];
