@@ -1,5 +1,6 @@
+import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { ended, run, serverPid, stageProcesses, start, TIMEOUT } from './fixtures/intake-process.ts';
+import { ended, folder, run, serverPid, stageProcesses, start, TIMEOUT } from './fixtures/intake-process.ts';
 import { asker } from './fixtures/test-intake.ts';
 
 stageProcesses();
@@ -8,7 +9,9 @@ describe('the commands', () => {
   it(
     'work beside a running intake and without one',
     async () => {
-      expect(await run('commands.ts', ['agency', 'list'])).toMatchObject({ code: 0 });
+      const none = await run('commands.ts', ['funnel']);
+      expect(none).toMatchObject({ code: 1, printed: expect.stringContaining('There is no database in') });
+      expect(await readdir(folder)).toEqual([]);
       const { child, url } = await start();
       expect(
         await run('commands.ts', [

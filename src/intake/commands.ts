@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
+import type pg from 'pg';
 import * as v from 'valibot';
 import { OFFICIAL_ROLES } from '../appeal/official.ts';
 import { regionOf } from '../appeal/places.ts';
@@ -9,11 +9,10 @@ import { formatTrackingCode } from '../appeal/tracking-code.ts';
 import { funnelTable, readFunnel } from './claims/funnel.ts';
 import { setClaimPage } from './claims/invitations.ts';
 import { type Environment, OriginSchema, readEnvironment } from './configuration.ts';
-import { runningEmbeddedPostgres } from './embedded/embedded-postgres.ts';
-import { openHomeDatabase } from './embedded/home-database.ts';
+import { failureInWords } from './failure-in-words.ts';
 import { readCalendar } from './intake.ts';
 import { createLaw } from './law.ts';
-import { createLog } from './log.ts';
+import { atTheRegister } from './log-book/at-the-register.ts';
 import type { RootKey } from './root-key.ts';
 import { addAgency, setOrigin } from './store/agencies.ts';
 import { readKeyFor } from './store/key.ts';
@@ -41,22 +40,13 @@ interface Desk {
   readonly rootKey: RootKey;
 }
 
-/** Works on the database of a running intake, or opens the one in the data folder for the moment. */
-async function atTheDesk<T>(env: Environment, work: (desk: Desk) => Promise<T>): Promise<T> {
-  const running = env.DATABASE_URL ?? (await runningEmbeddedPostgres(env.DAUYS_DATA));
-  const home =
-    running === undefined ? await openHomeDatabase(env.DAUYS_DATA, createLog('silent')) : undefined;
-  const url = running ?? home?.url ?? '';
-  const client = new pg.Client({ connectionString: url });
-  try {
+/** Works on the register with its schema up to date. @throws Error where there is none: a mistyped folder makes none */
+function atTheDesk<T>(env: Environment, work: (desk: Desk) => Promise<T>): Promise<T> {
+  return atTheRegister(env, async ({ url, client }) => {
     await prepareDatabase(url);
     const rootKey = await readKeyFor(url, env.DAUYS_KEY_FILE ?? join(env.DAUYS_DATA, 'intake.key'));
-    await client.connect();
-    return await work({ client, rootKey });
-  } finally {
-    await client.end();
-    await home?.close();
-  }
+    return work({ client, rootKey });
+  });
 }
 
 function parsed<T>(schema: v.GenericSchema<unknown, T>, value: unknown, name: string): T {
@@ -211,8 +201,7 @@ async function main([name = '', ...args]: string[]): Promise<void> {
     process.stdout.write(`${await command(args, readEnvironment(process.env))}\n`);
   } catch (error) {
     const misused = error instanceof Misused || (error instanceof TypeError && 'code' in error);
-    const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${message}\n${misused ? USAGE : ''}`);
+    process.stderr.write(`${failureInWords(error)}\n${misused ? USAGE : ''}`);
     process.exitCode = misused ? 2 : 1;
   }
 }

@@ -1,7 +1,8 @@
 import { access } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import { failureInWords } from '../failure-in-words.ts';
 import { SHORTEST_PASSPHRASE } from './sealed-keys.ts';
 
 /** A command that cannot be understood: it is answered with the usage. */
@@ -17,6 +18,12 @@ export async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** @throws Error where a file cannot be written for want of its folder */
+export async function assertFolderOf(file: string): Promise<void> {
+  const folder = dirname(file);
+  if (!(await exists(folder))) throw new Error(`The folder ${folder} is not there. Nothing was written.`);
 }
 
 /**
@@ -53,16 +60,6 @@ async function ask(question: string, signal: AbortSignal): Promise<string> {
   }
 }
 
-/** What a person can act on; a full disk says its name in a way that few know. */
-function inWords(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const full =
-    'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT' || error.code === '53100');
-  return full
-    ? `The disk is full, so nothing was finished and nothing half was left. ${error.message}`
-    : error.message;
-}
-
 /**
  * Runs a command of the operator's to its end: Ctrl-C stops it and cleans up, a second one at once.
  *
@@ -89,7 +86,7 @@ export async function runCommand(
       return;
     }
     const misused = error instanceof Misused || (error instanceof TypeError && 'code' in error);
-    process.stderr.write(`${inWords(error)}\n${misused ? usage : ''}`);
+    process.stderr.write(`${failureInWords(error)}\n${misused ? usage : ''}`);
     process.exitCode = misused ? 2 : 1;
   }
 }

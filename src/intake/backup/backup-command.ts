@@ -5,7 +5,7 @@ import { runningEmbeddedPostgres } from '../embedded/embedded-postgres.ts';
 import { openHomeDatabase } from '../embedded/home-database.ts';
 import { evidencePlace, openEvidenceStore } from '../evidence-store/store-place.ts';
 import { createLog } from '../log.ts';
-import { exists, Misused, readPassphrase, runCommand, typedPath } from './at-the-terminal.ts';
+import { assertFolderOf, exists, Misused, readPassphrase, runCommand, typedPath } from './at-the-terminal.ts';
 import { rootKeyOf, shortPrint } from './check-backup.ts';
 import { type KeyPlace, keyPlaces, readKeyFiles } from './key-files.ts';
 import { createProgress, readableBytes } from './progress.ts';
@@ -77,6 +77,7 @@ async function backup(args: string[], signal: AbortSignal): Promise<string> {
   const file = typedPath(typed);
   if (await exists(file))
     throw new Error(`${file} is there already and was left as it is. Name another file.`);
+  await assertFolderOf(file);
   if (await exists(`${file}.partial`)) {
     throw new Error(
       `${file}.partial is there: another backup is being made, or one was killed. Remove it in that case.`,

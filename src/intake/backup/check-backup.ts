@@ -101,7 +101,6 @@ export async function checkBackup(
         if (manifest) throw new Error('There is something behind the end of this backup: it was changed.');
         if (!about) {
           about = await readAbout(entry);
-          await assertKnown(about);
           return;
         }
         if (entry.name === KEYS && before.files === 1 && keys.lacks(about)) {
@@ -129,5 +128,7 @@ export async function checkBackup(
   }
   if (!about || !manifest || !rootKey)
     throw new Error(`${file} is cut short. Nothing was changed. Take another backup.`);
+  // Only now: in a damaged file the names of the steps may be what was damaged.
+  await assertKnown(about);
   return { about, manifest, rootKey, keyFiles: carried };
 }

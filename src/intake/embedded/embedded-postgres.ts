@@ -48,6 +48,13 @@ async function readPassword(file: string, clusterExists: boolean): Promise<strin
   }
 }
 
+function hasCluster(folder: string): Promise<boolean> {
+  return access(join(folder, 'postgres', 'PG_VERSION')).then(
+    () => true,
+    () => false,
+  );
+}
+
 async function locate(dataFolder: string): Promise<{ place: ServerPlace; exists: boolean }> {
   const folder = resolve(dataFolder);
   const cluster = join(folder, 'postgres');
@@ -59,10 +66,7 @@ async function locate(dataFolder: string): Promise<{ place: ServerPlace; exists:
   }
   await mkdir(folder, { recursive: true, mode: 0o755 });
   if (account) await assertReachable(cluster, 'data', account);
-  const exists = await access(join(cluster, 'PG_VERSION')).then(
-    () => true,
-    () => false,
-  );
+  const exists = await hasCluster(folder);
   const password = await readPassword(join(folder, 'postgres.password'), exists);
   return { place: { binaries, cluster, account, user: USER, password }, exists };
 }
@@ -142,7 +146,9 @@ export async function openEmbeddedPostgres(dataFolder: string): Promise<Embedded
  * @returns `undefined` where none runs
  */
 export async function runningEmbeddedPostgres(dataFolder: string): Promise<string | undefined> {
-  const { place, exists } = await locate(dataFolder);
-  const port = exists ? await runningPort(place) : undefined;
+  // A folder that was mistyped stays as it is: `locate` would make it.
+  if (!(await hasCluster(resolve(dataFolder)))) return undefined;
+  const { place } = await locate(dataFolder);
+  const port = await runningPort(place);
   return port === undefined ? undefined : addressOf(place, port, DATABASE);
 }

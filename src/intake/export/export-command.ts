@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { AgencyCodeSchema } from '../../appeal/submission.ts';
-import { exists, Misused, runCommand, typedPath } from '../backup/at-the-terminal.ts';
+import { assertFolderOf, exists, Misused, runCommand, typedPath } from '../backup/at-the-terminal.ts';
 import { readEnvironment } from '../configuration.ts';
 import { atTheRegister } from '../log-book/at-the-register.ts';
 import { prepareDatabase } from '../store/migrate.ts';
@@ -39,6 +39,7 @@ async function main(args: string[], signal: AbortSignal): Promise<string> {
   const today = new Date().toISOString().slice(0, 10);
   const file = typedPath(values.to ?? `dauys-export-${today}.${format.output}`);
   if (await exists(file)) throw new Error(`${file} is there already. Nothing was written over.`);
+  await assertFolderOf(file);
 
   let written = 0;
   await atTheRegister(readEnvironment(process.env), async ({ url, client }) => {

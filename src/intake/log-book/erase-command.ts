@@ -51,9 +51,12 @@ async function main(args: string[]): Promise<string> {
         : `The person of ${number.number} was erased before. Nothing was changed.`,
     );
   }
-  const files = erased.files === 0 ? '' : `, ${erased.files} ${erased.files === 1 ? 'file' : 'files'}`;
+  const count = `${erased.files} ${erased.files === 1 ? 'file' : 'files'}`;
+  const gone = keepText ? [] : ['the text', ...(erased.files === 0 ? [] : [count])];
+  const last = gone.pop();
+  const what = [`The applicant of ${number.number}`, ...gone].join(', ');
   return [
-    `The applicant of ${number.number}${keepText ? ' was' : `, the text${files} were`} erased; entry ${erased.event.seq} of the log says so.`,
+    `${what}${last ? ` and ${last} were` : ' was'} erased; entry ${erased.event.seq} of the log says so.`,
     'Backups that were made before still hold them. Remove those when your rules allow it.',
   ].join('\n');
 }

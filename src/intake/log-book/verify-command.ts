@@ -6,6 +6,7 @@ import { readLogProof } from '../../register/log-proof.ts';
 import { type NoteKey, noteKeyText, readNoteKey } from '../../register/note-keys.ts';
 import { type CheckedReceipt, verifyReceipt } from '../../register/receipt.ts';
 import { typedPath } from '../backup/at-the-terminal.ts';
+import { failureInWords } from '../failure-in-words.ts';
 import { isArchive, verifyArchive } from './verify-archive.ts';
 import { isCaptureFile, verifyCapture } from './verify-capture.ts';
 
@@ -71,7 +72,12 @@ function inWords(
 /** The key that was typed, or that stands in the file that was named. */
 async function keyFrom(typed: string): Promise<NoteKey> {
   const text = typed.includes('+') ? typed : await readFile(typedPath(typed), 'utf8');
-  return readNoteKey(text);
+  try {
+    return readNoteKey(text);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${typed} cannot be used as a key: ${why}. Nothing was checked.`, { cause });
+  }
 }
 
 async function main(): Promise<number> {
@@ -130,6 +136,7 @@ async function main(): Promise<number> {
 }
 
 process.exitCode = await main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  const misused = error instanceof TypeError && 'code' in error;
+  process.stderr.write(`${failureInWords(error)}\n${misused ? USAGE : ''}`);
   return 2;
 });
