@@ -76,7 +76,7 @@ async function add(
   }
   if (id === null) throw new Error(`${agency.output} tells this address already. Nothing was changed.`);
   return [
-    `Hook ${id} of ${agency.output} is told of every entry from now on.`,
+    `Hook ${id} of ${agency.output} is told of every entry from ${from === undefined ? 'now' : from} on.`,
     `Its secret, shown this once: ${secretInWords(rootKey.hookSecret(id))}`,
   ].join('\n');
 }
