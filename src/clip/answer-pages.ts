@@ -9,6 +9,7 @@ import { readIdentity } from './identity.ts';
 import { type Incoming, readMessage } from './incoming.ts';
 import { intakeFor } from './intake.ts';
 import { languageFor, readLanguageSetting } from './language-setting.ts';
+import { managedPolicy } from './managed-policy.ts';
 import { marksFor } from './marks.ts';
 import type { Messages, PostMark } from './messages.ts';
 import { keepStanding } from './missing-posts.ts';
@@ -67,7 +68,10 @@ async function answer(
         language: languageFor(await readLanguageSetting()),
       };
       // A feed does not wait: what cannot be told now is told when it comes into view again.
-      const client = identity ? await intakeFor(identity, { tries: 1, timeout: 8_000 }) : null;
+      const client =
+        identity && (await managedPolicy()).lookUp !== false
+          ? await intakeFor(identity, { tries: 1, timeout: 8_000 })
+          : null;
       const marks = await marksFor(incoming.ask.permalinks, reader, await outbox.list(), client, Date.now());
       void lookWhereRecorded(marks, sender);
       return { marks };

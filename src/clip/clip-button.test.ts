@@ -3,11 +3,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { LANGUAGES } from '../appeal/language.ts';
 import { clipButtonMessages } from '../i18n/clip-button/messages.ts';
 import { createClipButton } from './clip-button.ts';
-import type { Mark } from './messages.ts';
+import type { Mark, PostMark } from './messages.ts';
 
 const mark: Mark = { number: 'TLD-2026-000042-7', state: 'Сигнал', agency: 'Акимат города Үлгі', own: true };
 
-function stand(shown?: Mark, language: (typeof LANGUAGES)[number] = 'ru') {
+function stand(shown?: PostMark, language: (typeof LANGUAGES)[number] = 'ru') {
   const press = { onClip: vi.fn(), onShow: vi.fn() };
   const button = createClipButton(document, press);
   document.body.replaceChildren(button.host);
@@ -34,6 +34,27 @@ describe('the clip button', () => {
   it('stays beside the number of another agency', () => {
     const { buttons } = stand({ ...mark, own: false });
     expect(buttons).toHaveLength(2);
+  });
+
+  it('tells by the shape of its sign what a post wears, and by its name', () => {
+    const seen = { seen: 'Просмотрено: реклама, Сейтова А.' };
+    const waiting = { number: null, state: '', agency: '', own: true };
+    const worn = [undefined, mark, { ...mark, own: false }, waiting, seen].map((each) => {
+      const [first] = stand(each).buttons;
+      return [first?.querySelector('path')?.getAttribute('d'), first?.ariaLabel];
+    });
+    expect(new Set(worn.map(([shape]) => shape)).size).toBe(worn.length);
+    expect(worn[4]?.[1]).toContain('реклама');
+    for (const [, label] of worn) expect(label).toBeTruthy();
+  });
+
+  it('takes off what a post no longer wears', () => {
+    const { button } = stand(mark);
+    button.show(undefined, clipButtonMessages('ru'), 'ru');
+    const there = [...(button.host.shadowRoot?.querySelectorAll('button') ?? [])].filter(
+      ({ hidden }) => !hidden,
+    );
+    expect(there.map((each) => each.ariaLabel)).toEqual([clipButtonMessages('ru').clip]);
   });
 
   it('says that a clip waits', () => {

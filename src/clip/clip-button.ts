@@ -1,4 +1,5 @@
 import type { ClipButtonMessages } from '../i18n/clip-button/messages.ts';
+import { drawSign, type SignName } from './button-signs.ts';
 import type { PostMark } from './messages.ts';
 
 /** The element that holds the button; its shadow root keeps the page's style out and ours in. */
@@ -32,9 +33,10 @@ button { all: unset; box-sizing: border-box; height: 24px; min-width: 24px; curs
   align-items: center; justify-content: center; gap: 6px; border-radius: 12px; white-space: nowrap; }
 button:hover { background: color-mix(in srgb, currentColor 14%, transparent); }
 button:focus-visible { outline: 2px solid currentColor; outline-offset: 1px; }
-svg { width: 18px; height: 18px; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round;
+svg { width: 18px; height: 18px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round;
   stroke-linejoin: round; }
-.number { padding: 0 9px; border: 1px solid color-mix(in srgb, currentColor 55%, transparent);
+.number svg { width: 15px; height: 15px; }
+.number { max-width: 100%; padding: 0 9px 0 6px; border: 1px solid color-mix(in srgb, currentColor 55%, transparent);
   font-weight: 600; font-variant-numeric: tabular-nums; min-width: 0; overflow: hidden; }
 .seen { border-color: transparent; font-weight: 400; opacity: 0.8; }
 .state { font-weight: 400; overflow: hidden; text-overflow: ellipsis; }
@@ -63,44 +65,67 @@ export function createClipButton(
   }
   root.adoptedStyleSheets = [sheet];
 
-  const number = pressable(document, onShow);
-  number.className = 'number';
   const clip = pressable(document, onClip);
-  clip.append(sign(document));
+  clip.append(drawSign(document, 'clip'));
   const status = document.createElement('span');
   status.setAttribute('role', 'status');
-  root.append(number, clip, status);
+  root.append(clip, status);
+  // Most posts of a feed have no record.
+  let number: HTMLButtonElement | undefined;
+  let shown: string | undefined;
+
+  function wear(mark: PostMark, words: ClipButtonMessages): void {
+    if (!number) {
+      number = pressable(document, onShow);
+      clip.before(number);
+    }
+    const { sign, text, state, title } = wornBy(mark, words);
+    number.hidden = false;
+    number.className = sign === 'seen' ? 'number seen' : 'number';
+    const line = document.createElement('span');
+    line.className = 'state';
+    line.textContent = state;
+    number.replaceChildren(drawSign(document, sign), text, line);
+    name(number, title);
+  }
 
   return {
     host,
     show(mark, words, language) {
+      // A feed shows all its buttons anew with every answer; most of them wear what they wore.
+      const now = JSON.stringify([language, mark]);
+      if (now === shown) return;
+      shown = now;
       host.lang = language;
       clip.hidden = mark !== undefined && 'own' in mark && mark.own;
       name(clip, words.clip);
-      number.hidden = !mark;
-      number.classList.toggle('seen', mark !== undefined && 'seen' in mark);
-      if (!mark) return;
-      if ('seen' in mark) {
-        number.textContent = mark.seen;
-        name(number, words.seen(mark.seen));
-        return;
-      }
-      const state = document.createElement('span');
-      state.className = 'state';
-      state.textContent = mark.number === null ? words.waiting : mark.state;
-      number.replaceChildren(...(mark.number === null ? [] : [mark.number]), state);
-      name(
-        number,
-        mark.number === null ? words.waitingName : words.recorded(mark.number, mark.state, mark.agency),
-      );
+      if (mark) wear(mark, words);
+      else if (number) number.hidden = true;
     },
     focus() {
-      (clip.hidden ? number : clip).focus({ preventScroll: true });
+      (clip.hidden && number ? number : clip).focus({ preventScroll: true });
     },
     say(text) {
       status.textContent = text;
     },
   };
+}
+
+/** The sign, the number and the words that a mark is told by, and the name that a screen reader gives it. */
+function wornBy(
+  mark: PostMark,
+  words: ClipButtonMessages,
+): {
+  readonly sign: SignName;
+  readonly text: string;
+  readonly state: string;
+  readonly title: string;
+} {
+  if ('seen' in mark) return { sign: 'seen', text: '', state: mark.seen, title: words.seen(mark.seen) };
+  const { number, state, agency, own } = mark;
+  if (number === null) return { sign: 'waiting', text: '', state: words.waiting, title: words.waitingName };
+  const title = words.recorded(number, state, agency);
+  return { sign: own ? 'recorded' : 'elsewhere', text: number, state, title };
 }
 
 function name(button: HTMLElement, text: string): void {
@@ -122,20 +147,4 @@ function pressable(document: Document, onPress: () => void): HTMLButtonElement {
     button.addEventListener(type, (event) => event.stopPropagation());
   }
   return button;
-}
-
-const SVG = 'http://www.w3.org/2000/svg';
-
-/** The sign of Dauys: a voice that is written down. Drawn node by node, for a page may forbid markup. */
-function sign(document: Document): SVGElement {
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', '0 0 20 20');
-  svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute(
-    'd',
-    'M4 3h12a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-5l-4 3.5V14H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zM6.5 7v3M10 5.5v6M13.5 7v3',
-  );
-  svg.append(path);
-  return svg;
 }

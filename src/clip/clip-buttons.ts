@@ -2,7 +2,7 @@ import { browser } from '@wxt-dev/browser';
 import type { Post } from '../appeal/post.ts';
 import { clipButtonMessages } from '../i18n/clip-button/messages.ts';
 import { findPosts } from '../platforms/find-posts.ts';
-import type { Platform } from '../platforms/platform.ts';
+import type { Page, Platform } from '../platforms/platform.ts';
 import { postOf } from '../platforms/read-post.ts';
 import { CLIP_TAG, type ClipButton, createClipButton } from './clip-button.ts';
 import { rememberClipped } from './clipped-element.ts';
@@ -46,7 +46,7 @@ export function startClipButtons(document: Document, platform: Platform, signal:
     if (before && !inPlace) before.button.host.remove();
     const stands = before && inPlace ? before : putButton(post, place);
     if (!stands) return;
-    stands.permalink = readPost(platform, post, document).permalink;
+    stands.permalink = permalinkOf(platform, post, document);
     show(stands);
     if (stands.permalink !== null) marks.want(stands.permalink);
   }
@@ -160,10 +160,23 @@ function navigationOf({ defaultView }: Document): EventTarget | undefined {
   return defaultView && 'navigation' in defaultView ? defaultView.navigation : undefined;
 }
 
+function permalinkOf(platform: Platform, element: Element, document: Document): string | null {
+  if (!platform.permalink) return readPost(platform, element, document).permalink;
+  try {
+    return platform.permalink(element, pageNow(document));
+  } catch {
+    return null;
+  }
+}
+
+function pageNow(document: Document): Page {
+  return { url: new URL(document.URL), now: Date.now() };
+}
+
 /** A post whose reading fails altogether is still clipped: the draft names what is missing. */
 function readPost(platform: Platform, element: Element, document: Document): Post {
   try {
-    return platform.read(element, { url: new URL(document.URL), now: Date.now() });
+    return platform.read(element, pageNow(document));
   } catch {
     return postOf({ platform: platform.id, kind: 'post', permalink: null });
   }

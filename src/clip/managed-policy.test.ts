@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { PLATFORM_IDS } from '../appeal/post.ts';
 import { readPolicy } from './managed-policy.ts';
 
-const NOTHING = { intake: null, agency: null, platforms: null, keepDays: null };
+const NOTHING = { intake: null, agency: null, platforms: null, keepDays: null, lookUp: null };
 
 describe('what an organisation settles', () => {
   it('is taken as it is written', () => {
@@ -13,12 +13,14 @@ describe('what an organisation settles', () => {
       agency: 'TLD',
       platforms: ['vk', 'instagram'],
       keepDays: 30,
+      lookUp: false,
     };
     expect(readPolicy(kept)).toEqual({
       intake: 'https://dauys.akimat.example',
       agency: 'TLD',
       platforms: ['vk', 'instagram'],
       keepDays: 30,
+      lookUp: false,
     });
   });
 
@@ -33,7 +35,7 @@ describe('what an organisation settles', () => {
       ...NOTHING,
       platforms: ['vk'],
     });
-    expect(readPolicy({ platforms: 'vk', agency: 7, keepDays: 1.5 })).toEqual(NOTHING);
+    expect(readPolicy({ platforms: 'vk', agency: 7, keepDays: 1.5, lookUp: 'no' })).toEqual(NOTHING);
   });
 
   it('is described for administrators in the words of the code', () => {
@@ -44,6 +46,7 @@ describe('what an organisation settles', () => {
           agency: v.object({}),
           platforms: v.object({ items: v.object({ enum: v.array(v.string()) }) }),
           keepDays: v.object({}),
+          lookUp: v.object({}),
         }),
       }),
       JSON.parse(readFileSync('public/managed-schema.json', 'utf8')),

@@ -17,6 +17,8 @@ export interface ManagedPolicy {
   readonly platforms: readonly PlatformId[] | null;
   /** For how many days the panel keeps what was sent. */
   readonly keepDays: number | null;
+  /** `false`: the intake is not asked about the posts on the screen. */
+  readonly lookUp: boolean | null;
 }
 
 const IntakeSchema = v.pipe(
@@ -47,6 +49,7 @@ export function readPolicy(kept: Readonly<Record<string, unknown>>): ManagedPoli
     agency: part('agency', AgencyCodeSchema),
     platforms: platforms && platforms.length > 0 ? platforms : null,
     keepDays: part('keepDays', KeepDaysSchema),
+    lookUp: part('lookUp', v.boolean()),
   };
 }
 

@@ -73,6 +73,15 @@ describe('gatherMarks', () => {
     expect(marks.of(post(1))).toEqual(mark);
   });
 
+  it('forgets what passed long ago, and nothing that was asked of late', async () => {
+    const ask = async (permalinks: readonly string[]) =>
+      Object.fromEntries(permalinks.map((permalink) => [permalink, mark]));
+    const marks = gatherMarks(ask, () => {}, new AbortController().signal);
+    for (let n = 0; n < 1_000; n += 1) marks.want(post(n));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([0, 499, 500, 999].map((n) => marks.of(post(n)) === mark)).toEqual([false, false, true, true]);
+  });
+
   it('asks nothing after its end', async () => {
     const ask = vi.fn(async () => ({}));
     const stop = new AbortController();

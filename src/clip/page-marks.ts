@@ -6,6 +6,8 @@ const GATHERING = 120;
 const GOOD_FOR = 60_000;
 /** What the worker answers at once. */
 const POSTS_A_QUESTION = 50;
+/** Addresses that a page remembers: many windows full, and no more however long the feed of a day is. */
+const REMEMBERED = 500;
 
 /** What the posts of one page wear, as far as the worker has told. */
 export interface PageMarks {
@@ -39,8 +41,11 @@ export function gatherMarks(
     const permalinks = [...wanted].slice(0, POSTS_A_QUESTION);
     for (const permalink of permalinks) {
       wanted.delete(permalink);
+      // To the end of the line, as what was asked last is forgotten last.
+      asked.delete(permalink);
       asked.set(permalink, Date.now());
     }
+    forgetOldest();
     if (wanted.size > 0) wait();
     const marks = await ask(permalinks).catch(() => null);
     if (signal.aborted) return;
@@ -54,6 +59,14 @@ export function gatherMarks(
       else known.delete(permalink);
     }
     onAnswer();
+  }
+
+  function forgetOldest(): void {
+    for (const permalink of asked.keys()) {
+      if (asked.size <= REMEMBERED) return;
+      asked.delete(permalink);
+      known.delete(permalink);
+    }
   }
 
   function wait(): void {

@@ -63,6 +63,11 @@ export interface Platform extends PlatformAddresses {
    * @param element an element that matches `posts`
    */
   read(element: Element, page: Page): Post;
+  /**
+   * The permalink that `read` would give, without reading the rest: it is asked of every post that comes into
+   * view. A platform without it is read.
+   */
+  permalink?(element: Element, page: Page): string | null;
   /** The element after which the clip button stands: part of the post's own row of actions or header. */
   place(element: Element): Element | null;
   /** How it shows that a post is not there; absent where no mark of that is known to last. */

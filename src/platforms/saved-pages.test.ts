@@ -88,7 +88,11 @@ function check(post: Post, expected: ExpectedPost, own: boolean): void {
 
 function checkPage(saved: SavedPage): void {
   const { root, page, platform } = openPage(saved);
-  const posts = postsOf(root, platform).map((element) => platform.read(element, page));
+  const posts = postsOf(root, platform).map((element) => {
+    const post = platform.read(element, page);
+    if (platform.permalink) expect(platform.permalink(element, page)).toBe(post.permalink);
+    return post;
+  });
   if (saved.own) expect(posts).toHaveLength(saved.expected.length);
   for (const [at, expected] of saved.expected.entries()) {
     const post =

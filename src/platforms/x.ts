@@ -182,6 +182,10 @@ function linksOf(parts: OwnParts): (PostLink | null)[] {
   ];
 }
 
+function permalinkOf(status: XStatus | null, handle: () => string | null): string | null {
+  return status ? addressOfX({ ...status, handle: status.handle ?? handle() }) : null;
+}
+
 /** X, formerly Twitter: timelines, status pages, search, lists. */
 export const x: Platform = {
   ...xAddresses,
@@ -198,7 +202,7 @@ export const x: Platform = {
     return postOf({
       platform: 'x',
       kind: (place?.reply ?? answersSomebody(parts)) ? 'reply' : 'post',
-      permalink: status ? addressOfX({ ...status, handle: status.handle ?? handle }) : null,
+      permalink: permalinkOf(status, () => handle),
       parentPermalink: place?.parent ?? null,
       rootPermalink: place?.root ?? null,
       authorName: name,
@@ -218,6 +222,11 @@ export const x: Platform = {
       media: mediaOf(parts),
       counters: countersOf(parts, time),
     });
+  },
+  permalink(element) {
+    const parts = partsOf(element);
+    const { status } = ownStatus(parts);
+    return permalinkOf(status, () => author(parts, status).handle);
   },
   place(element) {
     const parts = partsOf(element);

@@ -111,4 +111,38 @@ describe('an official in Firefox', () => {
       .poll(() => textOf(again, 'dauys-clip >>> button.number'), { timeout: 15_000 })
       .toContain(number);
   });
+
+  it.each(['telegram-channel', 'vk-desktop'])(
+    'gets a number for a post on %s, which wears it',
+    async (name) => {
+      const saved = savedPage(name);
+      if (!saved) throw new Error('The saved page is part of the project');
+      const panel = await firefox.extensionPage('sidepanel.html');
+      const page = await firefox.savedPage(saved);
+      const button = await page.waitForSelector(`dauys-clip >>> button[aria-label="${BUTTON.clip}"]`);
+      await button?.click();
+      await panel.bringToFront();
+      await panel.waitForSelector('#draft-topic');
+      const [expected] = saved.expected;
+      const beginning = (expected?.wholeText ?? '').split('\n')[0] ?? '';
+      expect(beginning).not.toBe('');
+      expect(await textOf(panel, 'article.post')).toContain(beginning.slice(0, 20));
+      await panel.select('#draft-kind', 'message');
+      await panel.select('#draft-topic', 'water');
+      await panel.select('#draft-kato', '190000000');
+      await panel.click('button[type=submit]');
+      const now = await panel.waitForSelector(`.sent ::-p-text(${WORK.undo.now})`);
+      await now?.click();
+      const sent = () => textOf(panel, '.sent .number strong');
+      await expect.poll(sent, { timeout: 45_000 }).toMatch(/^TLD-\d{4}-\d{6}-\d$/);
+      const number = await sent();
+      await page.bringToFront();
+      const worn = () => textOf(page, 'dauys-clip >>> button.number');
+      await expect.poll(worn, { timeout: 15_000 }).toContain(number);
+      const label = await page.$eval('dauys-clip >>> button.number', (each) => each.ariaLabel);
+      expect(label).toContain(number);
+      await page.close();
+      await panel.close();
+    },
+  );
 });

@@ -12,7 +12,7 @@ import {
   readIdentity,
 } from '../../clip/identity.ts';
 import { intakeFor } from '../../clip/intake.ts';
-import { type ManagedPolicy, managedPolicy } from '../../clip/managed-policy.ts';
+import { type ManagedPolicy, managedPolicy, readPolicy } from '../../clip/managed-policy.ts';
 import { forgetNumbers } from '../../clip/marks.ts';
 import { askWorker } from '../../clip/messages.ts';
 import { language } from '../language.ts';
@@ -45,7 +45,7 @@ export function openOptionsModel(abort: AbortSignal) {
   const identity = signal<Identity | null>(null);
   const ready = signal(false);
   const waiting = signal(0);
-  const policy = signal<ManagedPolicy>({ intake: null, agency: null, platforms: null, keepDays: null });
+  const policy = signal<ManagedPolicy>(readPolicy({}));
 
   const readWho = async () => {
     identity.value = await readIdentity(store);
