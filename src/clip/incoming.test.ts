@@ -38,6 +38,11 @@ describe('readMessage', () => {
     ['an unknown name', { name: 'sign-out', ask: {} }],
     ['a name of every object', { name: 'constructor', ask: {} }],
     ['more than was asked for', { name: 'show', ask: { permalink: 'https://x.com/a', token: 'x' } }],
+    ['a record to be shown at no web address', { name: 'show', ask: { permalink: 'javascript:alert(1)' } }],
+    [
+      'a page of the extension for a post',
+      { name: 'show', ask: { permalink: 'chrome-extension://a/b.html' } },
+    ],
     ['a post of no platform', { name: 'clip', ask: { post: { ...post, platform: 'intranet' }, page } }],
     [
       'a standing that there is not',

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Post, PostSchema } from '../appeal/post.ts';
+import { type Post, PostSchema, WebAddressSchema } from '../appeal/post.ts';
 
 /** Who sent a message: a content script in a page, or a page of this extension. The browser says which. */
 export type SenderKind = 'page' | 'own';
@@ -32,7 +32,8 @@ const MarksSchema = v.strictObject({
 const ShowSchema = v.strictObject({
   name: v.literal('show'),
   ask: v.strictObject({
-    permalink: AddressSchema,
+    // The panel shows it as a link.
+    permalink: WebAddressSchema,
     // One that cannot be read is not compared.
     post: v.optional(v.pipe(v.unknown(), v.transform(readPost))),
   }),
