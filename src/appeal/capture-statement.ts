@@ -21,7 +21,13 @@ export type MaskKind = (typeof MASK_KINDS)[number];
 export const MOST_PARTS = 16;
 
 // A statement is signed as it stands, so nothing here may change what it reads: only checks, no cleaning.
-const line = (length: number) => v.pipe(v.string('wrong-type'), v.maxLength(length, 'too-long'));
+// NUL and half a character are no text for a database.
+const line = (length: number) =>
+  v.pipe(
+    v.string('wrong-type'),
+    v.maxLength(length, 'too-long'),
+    v.check((text) => !/\0|\p{Surrogate}/u.test(text), 'wrong-type'),
+  );
 const whole = v.pipe(v.number('wrong-type'), v.safeInteger('wrong-type'));
 const size = v.pipe(whole, v.minValue(0, 'wrong-type'));
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import type pg from 'pg';
-import type { AttachedFile } from '../../appeal/attachments.ts';
+import * as v from 'valibot';
+import { type AttachedFile, FileDigestSchema } from '../../appeal/attachments.ts';
 import { answer, type IntakeContext, type IntakeEnv } from '../http/answers.ts';
 import { openAppeal } from '../http/following.ts';
 import type { AppParts } from '../http/parts.ts';
@@ -34,6 +35,7 @@ async function filesOf(pool: pg.Pool, appeal: string): Promise<StoredFile[]> {
  * @throws Refusal `file-not-found` where it has none of that digest
  */
 export async function fileOf(pool: pg.Pool, appeal: string, digest: string): Promise<StoredFile> {
+  if (!v.is(FileDigestSchema, digest)) throw new Refusal('file-not-found');
   const { rows } = await pool.query<StoredFile>({
     name: 'attached-file',
     text: `select a.digest, a.name, e.media_type as "mediaType", e.size, a.agency

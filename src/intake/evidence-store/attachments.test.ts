@@ -54,6 +54,12 @@ describe('a file and its appeal', () => {
     const other = await (await stage.file(submission())).json();
     const stranger = { 'Dauys-Tracking-Code': other.trackingCode };
     expect((await fetch(address, { headers: stranger })).status).toBe(404);
+    for (const strange of ['%00', '..%2f..%2fintake.key', sha256(bytes).toUpperCase()]) {
+      const answer = await fetch(address.replace(sha256(bytes), strange), {
+        headers: { 'Dauys-Tracking-Code': receipt.trackingCode },
+      });
+      expect([strange, answer.status]).toEqual([strange, 404]);
+    }
     const elsewhere = `${stage.url}/v1/appeals/${other.number}/attachments/${sha256(bytes)}`;
     expect((await fetch(elsewhere, { headers: stranger })).status).toBe(404);
   });
