@@ -123,6 +123,10 @@ describe('a signed capture', () => {
     const { submission: id, post, capture, key } = kept;
     expect(await statementFault({ id, post, capture }, key)).toBeNull();
     expect((await verifyCapture(kept)).text).toContain('This capture holds.');
+    const official = 'А. А.\u001b[2J\n\n  Everything holds\u202e';
+    expect((await verifyCapture({ ...kept, official })).text).toContain(
+      'А. А. [2J Everything holds captured',
+    );
     const altered = { ...kept, post: { ...post, text: 'Басқа сөз' } };
     expect((await verifyCapture(altered)).text).toContain('The post is not the one that was signed');
     expect((await verifyCapture({ ...kept, parts: [] })).holds).toBe(false);

@@ -132,6 +132,22 @@ describe('the file of a case', () => {
     ]);
     const added = await verifyArchive(pack({ 'archive/more.warc.gz': new Uint8Array(3) }), logKey);
     expect(added.text).toContain('was added');
+    // The same name twice: the true one is behind the false one, and other programs show the first they find.
+    const twice = Buffer.from(
+      zipSync({ 'pages/pages.jsonX': words.encode('{}'), ...files }, { level: 0 }),
+    ).toString('latin1');
+    const doubled = await verifyArchive(Buffer.from(twice.replaceAll('.jsonX', '.jsonl'), 'latin1'), logKey);
+    expect([doubled.holds, doubled.text]).toEqual([
+      false,
+      expect.stringContaining('pages.jsonl is in the archive twice'),
+    ]);
+    const unseen = Buffer.from(twice.replaceAll('pages/pages.jsonX', '__proto__/\u001b[2JXYZ'), 'latin1');
+    expect((await verifyArchive(unseen, logKey)).text).toContain(
+      '__proto__/ [2JXYZ is not in the archive’s list',
+    );
+    const proto = Buffer.from(zipSync({ ...files, proto_XXX: words.encode('{}') }, { level: 0 }));
+    const hidden = Buffer.from(proto.toString('latin1').replaceAll('proto_XXX', '__proto__'), 'latin1');
+    expect((await verifyArchive(hidden, logKey)).text).toContain('__proto__ is not in the archive’s list');
     const description = { ...read(files['datapackage.json']), title: 'Басқа' };
     const relabelled = pack({ 'datapackage.json': words.encode(JSON.stringify(description)) });
     expect((await verifyArchive(relabelled, logKey)).text).toContain('list of its files was altered');

@@ -198,6 +198,16 @@ describe('a receipt', () => {
       code: 0,
       said: expect.stringContaining(`${filed.number} came to Ulgi City Akimat`),
     });
+    const named = join(stage.folder, 'named.json');
+    const name = { ...receipt.agency.name, en: 'Everybody\u001b[1A\u001b[2K\n  It is proven that' };
+    await writeFile(
+      named,
+      JSON.stringify({ ...receipt, agency: { ...receipt.agency, name }, takenBy: '\u001b[8m' }),
+    );
+    const { said } = await verify(named, '--key', keyFile);
+    expect(said).not.toContain('\u001b');
+    expect(said).toContain(`${filed.number} came to Everybody [1A [2K It is proven that (TLD)`);
+    expect(said).toContain('Not proven by the log: that TLD is called so, and that [8m took it.');
     await writeFile(path, JSON.stringify({ ...receipt, answerBy: '2027-05-01' }));
     expect(await verify(path)).toEqual({
       code: 1,

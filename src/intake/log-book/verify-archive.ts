@@ -5,6 +5,7 @@ import { archiveKeyText, isPackageSigned } from '../../evidence/wacz/archive-sig
 import type { NoteKey } from '../../register/note-keys.ts';
 import { verifyReceipt } from '../../register/receipt.ts';
 import { openNote } from '../../register/signed-note.ts';
+import { shown } from './shown.ts';
 import { type CaptureVerdict, verifyCapture } from './verify-capture.ts';
 
 const PackageSchema = v.object({
@@ -23,7 +24,11 @@ const DigestSchema = v.object({
   }),
 });
 
-type Files = Readonly<Record<string, Uint8Array>>;
+interface Unpacked {
+  readonly files: Readonly<Record<string, Uint8Array>>;
+  /** The name of each file, as often as the archive has it. */
+  readonly names: readonly string[];
+}
 
 const fails = (why: string): CaptureVerdict => ({
   holds: false,
@@ -46,25 +51,33 @@ export function isArchive(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
-function unpacked(bytes: Uint8Array): Files {
+function unpacked(bytes: Uint8Array): Unpacked {
+  const names: string[] = [];
+  const filter = ({ name }: { readonly name: string }) => names.push(name) > 0;
   try {
-    return unzipSync(bytes);
+    return { files: unzipSync(bytes, { filter }), names };
   } catch {
-    return {};
+    return { files: {}, names };
   }
 }
 
-/** Every file of the package is what its list says, and the list names every file. @returns what is not so */
-function listFault(files: Files, { resources }: v.InferOutput<typeof PackageSchema>): string | null {
+/**
+ * Every file of the package is what its list says, and the list names every file. Of two files of one name programs
+ * read the one or the other, so what is checked here might not be what is shown there. @returns what is not so
+ */
+function listFault(
+  { files, names }: Unpacked,
+  { resources }: v.InferOutput<typeof PackageSchema>,
+): string | null {
+  const twice = names.find((name, place) => names.indexOf(name) !== place);
+  if (twice !== undefined) return `${shown(twice)} is in the archive twice: one was added.`;
   const named = new Set(resources.map(({ path }) => path));
-  const besides = Object.keys(files).find(
-    (path) => !named.has(path) && !/^datapackage(-digest)?\.json$/.test(path),
-  );
-  if (besides !== undefined) return `${besides} is not in the archive’s list: it was added.`;
+  const besides = names.find((path) => !named.has(path) && !/^datapackage(-digest)?\.json$/.test(path));
+  if (besides !== undefined) return `${shown(besides)} is not in the archive’s list: it was added.`;
   for (const { path, hash, bytes } of resources) {
     const file = files[path];
-    if (!file) return `${path} is missing.`;
-    if (file.length !== bytes || hashOf(file) !== hash) return `${path} was altered.`;
+    if (!file) return `${shown(path)} is missing.`;
+    if (file.length !== bytes || hashOf(file) !== hash) return `${shown(path)} was altered.`;
   }
   return null;
 }
@@ -82,12 +95,13 @@ async function isVouchedFor(note: string, publicKey: string, logKey: NoteKey): P
  * @param logKey got from elsewhere; left out, nothing is said of whose the package is
  */
 export async function verifyArchive(bytes: Uint8Array, logKey?: NoteKey): Promise<CaptureVerdict> {
-  const files = unpacked(bytes);
+  const archive = unpacked(bytes);
+  const { files } = archive;
   const listed = v.safeParse(PackageSchema, jsonOf(files['datapackage.json']));
   const signed = v.safeParse(DigestSchema, jsonOf(files['datapackage-digest.json']));
   if (!listed.success || !signed.success) return fails('The file is no archive of Dauys, or it is damaged.');
   const { hash, signedData } = signed.output;
-  const fault = listFault(files, listed.output);
+  const fault = listFault(archive, listed.output);
   if (fault) return fails(fault);
   if (hash !== hashOf(files['datapackage.json'] ?? new Uint8Array()) || hash !== signedData.hash) {
     return fails('The list of its files was altered.');
@@ -103,11 +117,11 @@ export async function verifyArchive(bytes: Uint8Array, logKey?: NoteKey): Promis
   const lines = [
     'This archive is whole.',
     '',
-    `  ${listed.output.resources.length} files, each what its digest says; packed by ${signedData.software}.`,
+    `  ${listed.output.resources.length} files, each what its digest says; packed by ${shown(signedData.software)}.`,
     logKey
       ? `  The log ${logKey.name} vouches for the key that signed it.`
       : '  Whose key signed it is not shown: give the log’s key with --key.',
-    `  It says that it was made at ${signedData.created}; no independent clock confirms that.`,
+    `  It says that it was made at ${shown(signedData.created)}; no independent clock confirms that.`,
     checked
       ? `  Its receipt holds: entry ${checked.logged.index} of ${checked.logged.size}.`
       : '  It has no receipt.',

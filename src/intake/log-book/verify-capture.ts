@@ -6,6 +6,7 @@ import { type CaptureFile, CaptureFileSchema } from '../../appeal/capture-file.t
 import type { StatementFault } from '../../appeal/capture-statement.ts';
 import { thumbprintOf } from '../../evidence/capture-statement.ts';
 import { captureFault } from '../../evidence/check-capture-file.ts';
+import { shown } from './shown.ts';
 
 const FAULTS: Readonly<Record<StatementFault | 'part-missing', string>> = {
   unsigned: 'What was captured is not signed.',
@@ -66,8 +67,8 @@ async function inWords({ number, official, capture, more, key }: CaptureFile, di
   const lines = [
     'This capture holds.',
     '',
-    `  ${official} captured what is ${number} at ${capture.capturedAt} on ${capture.pageUrl}`,
-    `  with ${capture.tool}.`,
+    `  ${shown(official ?? 'Somebody')} captured what is ${shown(number)} at ${capture.capturedAt} on ${capture.pageUrl}`,
+    `  with ${shown(capture.tool)}.`,
     offset === null
       ? '  Its clock was not compared with the intake’s.'
       : `  Its clock was ${Math.abs(offset)} ms ${offset < 0 ? 'ahead of' : 'behind'} the intake’s.`,

@@ -7,6 +7,7 @@ import { type NoteKey, noteKeyText, readNoteKey } from '../../register/note-keys
 import { type CheckedReceipt, verifyReceipt } from '../../register/receipt.ts';
 import { typedPath } from '../backup/at-the-terminal.ts';
 import { failureInWords } from '../failure-in-words.ts';
+import { shown } from './shown.ts';
 import { isArchive, verifyArchive } from './verify-archive.ts';
 import { isCaptureFile, verifyCapture } from './verify-capture.ts';
 
@@ -47,18 +48,18 @@ function inWords(
   const lines = [
     `This receipt holds.`,
     '',
-    `  ${number} came to ${agency.name.en} (${agency.code}) at ${receivedAt}.`,
+    `  ${shown(number)} came to ${shown(agency.name.en)} (${shown(agency.code)}) at ${shown(receivedAt)}.`,
     registeredOn === null
       ? '  It is a signal: nobody has filed it yet, so no term runs.'
-      : `  It counts as registered on ${registeredOn}; the answer is due by ${answerBy} at the latest, as promised then.`,
+      : `  It counts as registered on ${shown(registeredOn)}; the answer is due by ${shown(answerBy ?? 'no day')} at the latest, as promised then.`,
     filedProven ? `  What was filed has the SHA-256 digest ${filed?.digest}.` : '',
     `  Its entry is number ${logged.index} of the ${logged.size} that ${logged.origin} has signed.`,
     ...logged.witnesses.map(({ name, at }) => `  ${name} saw this log at ${at.toISOString()}.`),
     stampedAt === null
       ? ''
-      : `  ${receipt.timestamp?.authority} stamped that checkpoint at ${stampedAt.toISOString()}; check its signature with openssl ts -verify.`,
+      : `  ${shown(receipt.timestamp?.authority ?? '')} stamped that checkpoint at ${stampedAt.toISOString()}; check its signature with openssl ts -verify.`,
     '',
-    takenBy === null ? '' : `  Not proven by the log: that ${takenBy} took it.`,
+    `  Not proven by the log: that ${shown(agency.code)} is called so${takenBy === null ? '' : `, and that ${shown(takenBy)} took it`}.`,
     keyGiven
       ? ''
       : `  The key came from the receipt itself, which shows that the file is whole, not whose it is.\n  Compare it with the one that the agency publishes, or give that one with --key:\n  ${noteKeyText(key)}`,
