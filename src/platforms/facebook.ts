@@ -256,11 +256,11 @@ export const facebook: Platform = {
   posts: `${POST}, ${COMMENT}, ${MOBILE_POST}, ${MOBILE_COMMENT}`,
   read(element, page) {
     if (element.matches(COMMENT)) return readComment(ownParts(element, OTHERS), page);
-    if (element.matches(MOBILE_POST)) return readMobilePost(element, page);
-    return element.matches(MOBILE_COMMENT) ? readMobileComment(element, page) : readPost(element, page);
+    if (element.matches(MOBILE_COMMENT)) return readMobileComment(element, page);
+    return element.hasAttribute('data-ft') ? readMobilePost(element, page) : readPost(element, page);
   },
   place(element) {
-    if (element.matches(`${MOBILE_POST}, ${MOBILE_COMMENT}`)) return placeOnMobile(element);
+    if (element.matches(`[data-ft], ${MOBILE_COMMENT}`)) return placeOnMobile(element);
     const parts = ownParts(element, OTHERS);
     if (element.matches(COMMENT)) return parts.all('a[href*="comment_id="]').at(-1) ?? null;
     // Beside the time, in the line under the author's name: decoys and buttons stand everywhere else.

@@ -7,14 +7,14 @@
 
 export const POSTS = [
   'shreddit-post:not([promoted])',
-  '.thing.link[data-fullname]:not(.promoted, .promotedlink, [data-promoted="true"])',
+  '.thing.link:is([data-fullname], [data-permalink]):not(.promoted, .promotedlink, [data-promoted="true"])',
   '[data-testid="post-container"][id^="t3_"]:not(.promotedlink)',
 ];
 
 export const COMMENTS = [
   'shreddit-comment',
   'shreddit-profile-comment',
-  '.thing.comment[data-fullname]',
+  '.thing.comment:is([data-fullname], [data-permalink])',
   '.Comment[class*="t1_"]',
 ];
 
