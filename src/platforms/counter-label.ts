@@ -1,28 +1,11 @@
 /** How kk, ru and en (and the site's own short forms) write thousands, millions and milliards. */
-const SCALES = new Map<string, number>([
-  ['k', 1e3],
-  ['к', 1e3],
-  ['тыс', 1e3],
-  ['тысяч', 1e3],
-  ['тысяча', 1e3],
-  ['тысячи', 1e3],
-  ['thousand', 1e3],
-  ['мың', 1e3],
-  ['мыӊ', 1e3],
-  ['m', 1e6],
-  ['м', 1e6],
-  ['mln', 1e6],
-  ['млн', 1e6],
-  ['миллион', 1e6],
-  ['миллиона', 1e6],
-  ['миллионов', 1e6],
-  ['million', 1e6],
-  ['b', 1e9],
-  ['bn', 1e9],
-  ['млрд', 1e9],
-  ['миллиард', 1e9],
-  ['billion', 1e9],
-]);
+const SCALES: ReadonlyMap<string, number> = new Map(
+  [
+    'k к тыс тысяч тысяча тысячи thousand мың мыӊ',
+    'm м mln млн миллион миллиона миллионов million',
+    'b bn млрд миллиард billion',
+  ].flatMap((words, at) => words.split(' ').map((word) => [word, 1000 ** (at + 1)] as const)),
+);
 
 const DIGIT_ZEROS = [0x660, 0x6f0];
 

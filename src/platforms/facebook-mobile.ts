@@ -16,7 +16,7 @@ import { webAddress } from './web-address.ts';
 // carries its numbers as JSON in `data-ft`, a comment its own in its id. Where the numbers are gone, a `data-ft`
 // around a heading and a time is a story, but for what it shares (H).
 const NUMBERED = '[data-ft*="top_level_post_id"]';
-const BARE = `[data-ft]:not([data-ft*='"tn":"H"']):has(h3 a, h5 a, h6 a, .msg):has(abbr)`;
+const BARE = `[data-ft]:not([data-ft*='"tn":"H"']):has(h3 a, h5, h6, .msg):has(abbr)`;
 export const MOBILE_POST = `${NUMBERED}, ${BARE}`;
 const TOUCH_COMMENT = '[data-sigil~="comment"][id]';
 const BASIC_COMMENT = '[id^="ufi_"] div[id]:has(> div > h3)';
@@ -62,7 +62,7 @@ function storyAddress(story: Element, time: Element | null, page: Page): Faceboo
   if (named) return others.every((other) => other?.post === named.post) ? named : null;
   const [comments, ...more] = story.ownerDocument.querySelectorAll('[id^="ufi_"]');
   const shown = facebookAddress(page.url);
-  return comments && more.length === 0 && shown?.post.includes(comments.id.slice(4)) ? shown : null;
+  return comments && !more[0] && shown?.post.includes(comments.id.slice(4)) ? shown : null;
 }
 
 /** The links to a story in the footer, which holds the time: «145», «55 Comments», «Full Story». */
@@ -85,13 +85,10 @@ function reactionsIn(parts: OwnParts): Counter | null {
 function textIn(story: Element, parts: OwnParts, time: Element | null): Element | null {
   const marked = parts.first('.userContent', '.actor-link ~ div');
   if (marked) return marked;
-  let header = parts.first('header');
-  if (!header) {
-    header = headingIn(parts);
-    while (header && header !== story && !header.nextElementSibling) header = header.parentElement;
-    if (header === story) return null;
-  }
+  let header = parts.first('header') ?? headingIn(parts);
+  while (header?.matches(':last-child:not(header)')) header = header.parentElement;
   const next = header?.nextElementSibling ?? null;
+  if (!story.contains(next)) return null;
   const kind = next?.getAttribute('data-ft') ?? '';
   const written = kind.includes('"tn"') ? !kind.includes('"tn":"H"') : kind && next?.querySelector('p');
   return written && !next?.contains(time) ? next : null;
@@ -111,7 +108,7 @@ function picturesOf(parts: OwnParts, story: Element): PostMedia[] {
 }
 
 function headingIn(parts: OwnParts): Element | null {
-  return parts.first('h3:has(a), h5:has(a), h6:has(a), .msg');
+  return parts.first('h3:has(a), h5, h6, .msg');
 }
 
 function timeIn(parts: OwnParts): Element | null {

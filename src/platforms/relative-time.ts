@@ -60,7 +60,7 @@ function aged(text: string, now: number): number | null {
     const [whole, figure, word] = /^(\d{1,3} ?|\p{L}+ )(\p{L}+)(?: |$)/u.exec(rest) ?? [];
     if (whole === undefined || figure === undefined || word === undefined) return null;
     const number = /^\d/.test(figure) ? Number(figure) : NUMBERS.get(figure.trim());
-    const unit = UNITS.get(word);
+    const unit = UNITS.get(word.slice(0, 3));
     // Two ages beside each other are no age: «2 ч 5 д».
     if (number === undefined || unit === undefined || unit >= smaller) return null;
     age += number * unit;
@@ -129,10 +129,10 @@ function take(said: Said, part: string): boolean {
   if (/^\d{1,2}$/.test(word)) return put(said, { day: Number(word) });
   const daysAgo = NAMED_DAYS.get(word);
   if (daysAgo !== undefined) return put(said, { daysAgo });
-  const month = MONTHS.get(word);
-  if (month !== undefined) return put(said, { month });
-  const weekday = WEEKDAYS.get(word);
+  const weekday = WEEKDAYS.get(word.slice(0, 4));
   if (weekday !== undefined) return put(said, { weekday });
+  const month = MONTHS.get(word.slice(0, 3).replace(/^ма[йя]$/, 'ма'));
+  if (month !== undefined) return put(said, { month });
   return FILLERS.has(word);
 }
 

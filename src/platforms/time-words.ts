@@ -9,15 +9,18 @@ function table<Value>(rows: readonly (readonly [Value, string])[]): ReadonlyMap<
   return new Map(rows.flatMap(([value, words]) => words.split(' ').map((word) => [word, value] as const)));
 }
 
-/** Milliseconds. Months and years are counted in days: an age told in them is no closer than that. */
+/**
+ * Milliseconds, by the first three letters of the word, whatever its case. Months and years are counted in days: an
+ * age told in them is no closer than that.
+ */
 export const UNITS = table<number>([
-  [SECOND, 's sec secs second seconds с сек секунд секунда секунду секунды'],
-  [MINUTE, 'm min mins minute minutes м мин минут минута минуту минуты'],
-  [HOUR, 'h hr hrs hour hours ч час часа часов сағ сағат'],
-  [DAY, 'd day days д дн день дня дней сут сутки суток күн'],
-  [7 * DAY, 'w wk wks week weeks нед неделя неделю недели недель апт апта'],
-  [30 * DAY, 'mo mos month months мес месяц месяца месяцев ай'],
-  [365 * DAY, 'y yr yrs year years г год года лет л ж жыл'],
+  [SECOND, 's sec с сек'],
+  [MINUTE, 'm min м мин'],
+  [HOUR, 'h hr hrs hou ч час сағ'],
+  [DAY, 'd day д дн ден дня дне сут күн'],
+  [7 * DAY, 'w wk wks wee нед апт'],
+  [30 * DAY, 'mo mos mon мес ай'],
+  [365 * DAY, 'y yr yrs yea г год лет л ж жыл'],
 ]);
 
 /** One of a unit, where no number is written: «час назад». The other forms have lost their number. */
@@ -52,31 +55,23 @@ export const NAMED_DAYS = table<number>([
   [2, 'позавчера алдыңгүні'],
 ]);
 
-/** 0 is Sunday. */
+/** By their first four letters; 0 is Sunday. */
 export const WEEKDAYS = table<number>([
-  [0, 'sun sunday вс воскресенье жс жексенбі жексенбіде'],
-  [1, 'mon monday пн понедельник дс дүйсенбі дүйсенбіде'],
-  [2, 'tue tues tuesday вт вторник сс сейсенбі сейсенбіде'],
-  [3, 'wed wednesday ср среда среду сәрсенбі сәрсенбіде'],
-  [4, 'thu thur thurs thursday чт четверг бс бейсенбі бейсенбіде'],
-  [5, 'fri friday пт пятница пятницу жм жұма жұмада'],
-  [6, 'sat saturday сб суббота субботу сенбі сенбіде'],
+  [0, 'sun sund вс воск жс жекс'],
+  [1, 'mon mond пн поне дс дүйс'],
+  [2, 'tue tues вт втор сс сейс'],
+  [3, 'wed wedn ср сред сәрс'],
+  [4, 'thu thur чт четв бс бейс'],
+  [5, 'fri frid пт пятн жм жұма'],
+  [6, 'sat satu сб субб сенб'],
 ]);
 
-export const MONTHS = table<number>([
-  [1, 'jan january янв январь января қаң қаңтар қаңтарда қаңтардағы'],
-  [2, 'feb february фев февр февраль февраля ақп ақпан ақпанда'],
-  [3, 'mar march мар март марта нау наурыз наурызда'],
-  [4, 'apr april апр апрель апреля сәу сәуір сәуірде'],
-  [5, 'may май мая мам мамыр мамырда'],
-  [6, 'jun june июн июнь июня мау маусым маусымда'],
-  [7, 'jul july июл июль июля шіл шілде шілдеде'],
-  [8, 'aug august авг август августа там тамыз тамызда'],
-  [9, 'sep sept september сен сент сентябрь сентября қыр қырк қыркүйек қыркүйекте'],
-  [10, 'oct october окт октябрь октября қаз қазан қазанда'],
-  [11, 'nov november ноя нояб ноябрь ноября қар қараша қарашада'],
-  [12, 'dec december дек декабрь декабря жел желт желтоқсан желтоқсанда'],
-]);
+/** By their first three letters, which tell them apart in whatever case they stand. */
+export const MONTHS: ReadonlyMap<string, number> = new Map(
+  'jan янв қаң feb фев ақп mar мар нау apr апр сәу may ма мам jun июн мау jul июл шіл aug авг там sep сен қыр oct окт қаз nov ноя қар dec дек жел'
+    .split(' ')
+    .map((stem, at) => [stem, Math.floor(at / 3) + 1]),
+);
 
 /** They stand between the parts of a date and say nothing of it. */
 export const FILLERS = new Set('at on in of the в во от г ж года год жылғы жылы жыл сағ сағат'.split(' '));
