@@ -1,4 +1,5 @@
 import type { EntryType } from './appeal.ts';
+import type { AppealKind } from './kinds.ts';
 import { LAW_RULES, type LawRuleName } from './life-states.ts';
 
 /** The rule of the law by which an entry of a record is made; the others are the register's own book-keeping. */
@@ -20,8 +21,12 @@ const ENTRY_RULES: Readonly<Partial<Record<EntryType, LawRuleName>>> = {
   withdrawn: 'withdrawal',
 };
 
-/** The article of the Code behind an entry, such as `76`; `null` where it has none or none is known. */
-export function articleOf(type: EntryType): string | null {
-  const rule = ENTRY_RULES[type];
+/**
+ * The article of the Code behind an entry, such as `76`; `null` where it has none or none is known.
+ *
+ * @param kind of the appeal: a complaint is answered by the articles on complaints
+ */
+export function articleOf(type: EntryType, kind: AppealKind): string | null {
+  const rule = type === 'answered' && kind === 'complaint' ? 'complaint' : ENTRY_RULES[type];
   return rule ? LAW_RULES[rule].article : null;
 }

@@ -181,9 +181,15 @@ async function funnel(args: string[], env: Environment): Promise<string> {
   const { values } = parseArgs({ args, options: { agency: { type: 'string' } } });
   const code = values.agency === undefined ? null : parsed(AgencyCodeSchema, values.agency, '--agency');
   const law = createLaw(await readCalendar(env.DAUYS_CALENDAR));
-  const rows = await atTheDesk(env, ({ client, rootKey }) =>
-    readFunnel({ database: client, law, rootKey }, code),
-  );
+  const rows = await atTheDesk(env, async ({ client, rootKey }) => {
+    const { rowCount } = await client.query('select 1 from agencies where $1::text is null or code = $1', [
+      code,
+    ]);
+    if (rowCount === 0) {
+      throw new Error(`There is no agency ${code}. npm run agency -- list shows those there are.`);
+    }
+    return readFunnel({ database: client, law, rootKey }, code);
+  });
   return rows.length === 0 ? 'Nothing was clipped yet.' : funnelTable(rows);
 }
 

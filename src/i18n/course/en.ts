@@ -30,7 +30,7 @@ export const course: CourseMessages = {
   holder: 'Who has it now',
   executor: 'Executor',
   newDeadline: 'New last day for the answer',
-  firstDeadline: 'First last day for the answer',
+  firstDeadline: 'First deadline for the answer',
   lastDay: 'Last day for the answer',
   stopped: 'The term stands still',
   whileStopped: 'It does not run until the appeal is taken up again. Then a new last day stands here.',

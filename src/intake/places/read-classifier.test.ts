@@ -106,3 +106,11 @@ describe('the file of the classifier', () => {
     );
   });
 });
+
+it('says what to do with a file that only calls itself a workbook', async () => {
+  const file = join(folder, 'not-one.xlsx');
+  await writeFile(file, 'a page of an office');
+  await expect(readClassifier(file)).rejects.toThrow(
+    `${file} cannot be read as a workbook. Nothing was changed. Save it again`,
+  );
+});

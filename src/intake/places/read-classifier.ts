@@ -16,7 +16,12 @@ const COLUMNS = { kato: 'te', kk: 'name_kaz', ru: 'name_rus' } as const;
 
 async function cellsOf(file: string): Promise<readonly (readonly unknown[])[]> {
   if (/\.xlsx$/i.test(file)) {
-    const sheets = await readWorkbook(file);
+    const sheets = await readWorkbook(file).catch((cause: unknown) => {
+      throw new Error(
+        `${file} cannot be read as a workbook. Nothing was changed. Save it again as .xlsx, or as CSV in UTF-8.`,
+        { cause },
+      );
+    });
     return sheets[0]?.data ?? [];
   }
   const text = (await readFile(file)).toString('utf8');

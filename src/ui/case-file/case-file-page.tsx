@@ -128,7 +128,7 @@ function Paper({ loaded: { file, capture, receipt, pictures } }: { readonly load
       </section>
       <section>
         <h2>{t.course}</h2>
-        <CoursePart entries={appeal.entries} />
+        <CoursePart appeal={appeal} />
       </section>
       <section>
         <h2>{t.log}</h2>

@@ -1,4 +1,4 @@
-import type { Appeal, Entry } from '../../appeal/appeal.ts';
+import type { Appeal } from '../../appeal/appeal.ts';
 import { articleOf } from '../../appeal/entry-rules.ts';
 import { regionOf } from '../../appeal/places.ts';
 import { shownTerm } from '../../appeal/shown-term.ts';
@@ -62,14 +62,14 @@ export function StandingPart({
 }
 
 /** What happened, in order, each with its article. */
-export function CoursePart({ entries }: { readonly entries: readonly Entry[] }) {
+export function CoursePart({ appeal }: { readonly appeal: Pick<Appeal, 'entries' | 'kind'> }) {
   const { terms } = words.value;
   const { entries: names, course } = recordWords.value;
   return (
     <ol class="course">
-      {entries.map((entry) => {
+      {appeal.entries.map((entry) => {
         const { type, at, name, text, outcome, ground, until, to } = entry;
-        const article = articleOf(type);
+        const article = articleOf(type, appeal.kind);
         const facts = [
           moment(at),
           name,
