@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { CDPSession, Page } from 'playwright-core';
+import { htmlOf, type PinnedBuild } from '../../widget/embed/snippet.ts';
 import { type ChromiumStage, openChromium } from '../stage/chromium.ts';
 import { startIntakeStage } from '../stage/intake.ts';
 import { median, type Report, type Row, rounded } from './report.ts';
@@ -135,6 +136,14 @@ async function measure({ context }: ChromiumStage, url: string, visit: Visit): P
   }
 }
 
+/** What `/embed/` gives for a pinned build: its links ask for the form's parts before the script has come. */
+async function pinnedHead(intake: string): Promise<string> {
+  const pinned: PinnedBuild = await (await fetch(`${intake}/widget/v1/integrity.json`)).json();
+  const looks = { theme: '', topic: '', looks: {}, withChunks: false };
+  const html = htmlOf({ intake, agency: 'TLD', parts: ['form'], language: 'ru', pinned, ...looks });
+  return html.split('\n\n')[0] ?? '';
+}
+
 /**
  * The same fields on a slow phone and a slow line: ours, one question a page, beside what a webmaster would take
  * instead. Each is served from this machine, compressed, as its maker publishes it.
@@ -155,7 +164,11 @@ export async function benchForm(report: Report): Promise<void> {
     const rows: Row[] = [];
     // The draft is what the first visits typed.
     const returning = { ...ours, what: 'Dauys, with a draft to open', visit: 'again' as const };
-    const visits: readonly (RivalPage & { readonly visit?: Visit })[] = [ours, returning, ...RIVAL_PAGES];
+    const pinned = { ...ours, what: 'Dauys, a pinned build', head: await pinnedHead(intake.url) };
+    const visits: readonly (RivalPage & { readonly visit?: Visit })[] = [
+      ...[ours, returning, pinned],
+      ...RIVAL_PAGES,
+    ];
     for (const page of visits) {
       stand.show(page);
       const seen: Seen[] = [];

@@ -33,6 +33,36 @@ describe('the snippet', () => {
     expect(cspOf(choice, 'abc=')).toContain("script-src https://intake.example 'sha256-abc=';");
   });
 
+  it('asks ahead for what the first question needs, of a pinned build whose names are known', () => {
+    const names = [
+      'shared-1',
+      'appeal-form-1',
+      'appeal-status-1',
+      'frame-kk-1',
+      'form-kk-1',
+      'form-ru-1',
+      'counter-1',
+    ];
+    const files = Object.fromEntries(names.map((name) => [`chunks/${name}.js`, `sha384-${name}`]));
+    const build = { ...pinned, files: { ...pinned.files, ...files } };
+    const asked = (more: Partial<Choice>) =>
+      Array.from(
+        htmlOf({ ...choice, ...more }).matchAll(
+          /modulepreload" href="[^"]+\/([\w-]+)\.js" integrity="sha384-\1"/g,
+        ),
+        ([, name]) => name,
+      ).sort();
+    expect(asked({ pinned: build, language: 'kk' })).toEqual([
+      'appeal-form-1',
+      'form-kk-1',
+      'frame-kk-1',
+      'shared-1',
+    ]);
+    expect(asked({ pinned: build })).toEqual(['appeal-form-1', 'shared-1']);
+    expect(asked({ pinned: build, parts: ['status'] })).toEqual([]);
+    expect(asked({})).toEqual([]);
+  });
+
   it('dresses the elements that are there', () => {
     const css = cssOf({ ...choice, parts: ['status'], looks: { '--dauys-radius': '0px' } });
     expect(css).toBe('dauys-appeal-status {\n  --dauys-radius: 0px;\n}');

@@ -55,6 +55,21 @@ export function importMapOf({ intake, pinned, withChunks }: Choice): string | un
   return JSON.stringify({ integrity: Object.fromEntries(chunks) });
 }
 
+/**
+ * Lets the browser ask at once for what the script would ask for when it has come, a round trip later. Only a
+ * pinned build has addresses that can be named beforehand; only for a language that is chosen are the words known.
+ */
+function preloadsOf({ intake, pinned, parts, language }: Choice): string[] {
+  if (!pinned || !parts.includes('form')) return [];
+  const first = new RegExp(`^chunks/(shared|appeal-form|(frame|form)-${language || '-'})-[^/]+$`);
+  return Object.entries(pinned.files)
+    .filter(([file]) => first.test(file))
+    .map(
+      ([file, integrity]) =>
+        `<link rel="modulepreload" href="${intake}/widget/${pinned.version}/${file}" integrity="${integrity}" crossorigin="anonymous">`,
+    );
+}
+
 /** What goes into the page. */
 export function htmlOf(choice: Choice): string {
   const { intake, pinned } = choice;
@@ -68,7 +83,8 @@ export function htmlOf(choice: Choice): string {
     );
     return `<${TAGS[part]}${attributes.join('')}></${TAGS[part]}>`;
   });
-  return [...(map ? [`<script type="importmap">${map}</script>`] : []), script, '', ...tags].join('\n');
+  const ahead = [...(map ? [`<script type="importmap">${map}</script>`] : []), ...preloadsOf(choice)];
+  return [...ahead, script, '', ...tags].join('\n');
 }
 
 /** What goes into the site's style sheet. */

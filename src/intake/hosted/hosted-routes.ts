@@ -8,6 +8,7 @@ import { addEmbedRoutes } from './embed-page.ts';
 import { filePlainly } from './file-plainly.ts';
 import { HOSTED_STYLE, type Html, noticeOf } from './frame.ts';
 import { drawPlainForm, drawSlips } from './plain-form.ts';
+import { formPreloads } from './preloads.ts';
 import { drawPlainReceipt } from './receipt-page.ts';
 import { addStatusRoutes } from './status-routes.ts';
 import { blank, readTyped, renewed, type Slip, submissionOf, type Typed } from './typed.ts';
@@ -15,7 +16,7 @@ import { forAgency, languageAsked, listPage, readForm, refuseStrangers, show, ty
 import { WORDS } from './words.ts';
 
 /** The form and the status with all their help; without scripts, the plain form in their place. */
-function widgetPage(c: IntakeContext, visit: Visit) {
+async function widgetPage(c: IntakeContext, parts: AppParts, visit: Visit) {
   const { language } = visit;
   const { code, kato } = visit.agency.agency;
   const { form, hosted, status } = WORDS[language];
@@ -28,7 +29,8 @@ function widgetPage(c: IntakeContext, visit: Visit) {
 <p>${hosted.plainLead}</p>${drawPlainForm({ language, agency: code, typed, slips: [] })}</noscript>
 <dauys-appeal-status agency="${code}"><p><a href="/appeal/${code}/status?lang=${language}">${status.title}</a></p></dauys-appeal-status>
 <p class="quiet on-screen"><a href="/appeal/${code}/plain?lang=${language}">${hosted.plain}</a></p>`;
-  const script = html`<script type="module" src="/widget/v1/dauys.js"></script>`;
+  const ahead = await formPreloads(parts.widgetFolder, language);
+  const script = html`${ahead}<script type="module" src="/widget/v1/dauys.js"></script>`;
   return show(c, visit, '', form.title, content, {}, script);
 }
 
@@ -102,7 +104,10 @@ export function addHostedRoutes(app: Hono<IntakeEnv>, parts: AppParts): void {
   );
   app.get('/appeal', (c) => c.redirect('/appeal/'));
   app.get('/appeal/', (c) => listPage(c, parts, languageAsked(c), false));
-  app.get('/appeal/:code', forAgency(parts, widgetPage));
+  app.get(
+    '/appeal/:code',
+    forAgency(parts, (c, visit) => widgetPage(c, parts, visit)),
+  );
   app.get(
     '/appeal/:code/plain',
     forAgency(parts, (c, visit) => {
