@@ -90,7 +90,8 @@ addEventListener('hashchange', () => {
 /** A draft may be kept on this device, and is opened before the form is shown: the form is waited for whole. */
 function isDraftKept(): boolean {
   try {
-    return Object.keys({ ...localStorage, ...sessionStorage }).some((key) => /^dauys:(kept|last)/.test(key));
+    const keys = [localStorage, sessionStorage].flatMap((store) => Object.keys(store));
+    return keys.some((key) => /^dauys:(kept|last)/.test(key));
   } catch {
     return false;
   }
