@@ -6,6 +6,8 @@ export const AgencyAnswerSchema = v.object({
   agency: AgencySchema,
   /** Whether the register can verify an EDS: else nobody is asked to sign. */
   eds: v.optional(v.boolean(), false),
+  /** The agency's own map, `MapTilesSchema`: read only where it is shown; absent where it has none. */
+  map: v.optional(v.unknown()),
 });
 
 export type AgencyAnswer = v.InferOutput<typeof AgencyAnswerSchema>;

@@ -11,7 +11,10 @@ export const PlaceSchema = v.strictObject({
     v.check((kato) => regionPrefixOf(kato) !== undefined, 'unknown-place'),
   ),
   address: optionalTextField(300),
-  /** Where the device of whoever reports it was, if they let it tell: for the official's eyes alone. */
+  /**
+   * Where the device of whoever reports it was, if they let it tell, or the point that they marked on the
+   * agency's map, which has no accuracy: for the official's eyes alone.
+   */
   point: v.optional(PointSchema),
 });
 

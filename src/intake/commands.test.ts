@@ -66,6 +66,8 @@ describe('the commands', () => {
     [['agency', 'add', 'alm'], 'The code'],
     [['agency', 'add', 'ALM', '--kk', 'a'], '--ru is missing'],
     [['agency', 'origin', 'add', 'ALM', 'https://a.example/page'], 'must be an origin'],
+    [['agency', 'map', 'ALM', 'https://a.example/{z}/{x}.png'], '{y}'],
+    [['agency', 'map', 'ALM', 'https://a.example/{z}/{x}/{y}', '--by', '©', '--at', 'here'], '--at cannot'],
     [['enrol', '--days', '3'], '--agency is missing'],
     [['enrol', '--bogus'], '--bogus'],
     [['officials', 'revoke', 'x'], 'The id cannot be used'],

@@ -6,6 +6,7 @@ import { OFFICIAL_ROLES } from '../appeal/official.ts';
 import { regionOf } from '../appeal/places.ts';
 import { AgencyCodeSchema } from '../appeal/submission.ts';
 import { formatTrackingCode } from '../appeal/tracking-code.ts';
+import { CentreSchema, setMap, TileAddressSchema, tileOrigin, ZoomSchema } from './agency-map.ts';
 import { funnelTable, readFunnel } from './claims/funnel.ts';
 import { setClaimPage } from './claims/invitations.ts';
 import { type Environment, OriginSchema, readEnvironment } from './configuration.ts';
@@ -25,6 +26,9 @@ const USAGE = `
   npm run agency -- origin add CODE https://akimat.example
   npm run agency -- origin remove CODE https://akimat.example
   npm run agency -- page CODE https://akimat.example/appeals
+  npm run agency -- map CODE https://tiles.akimat.example/{z}/{x}/{y}.png
+                    --by "© whose map it is" --at 43.2389,76.8897 [--zoom 12]
+  npm run agency -- map CODE none
   npm run agency -- list
   npm run enrol -- --agency CODE [--role clerk|officer|head|administrator]... [--days 7]
   npm run officials -- list
@@ -87,6 +91,9 @@ async function agency(args: string[], env: Environment): Promise<string> {
       kato: { type: 'string' },
       origin: { type: 'string', multiple: true },
       'day-ends': { type: 'string' },
+      by: { type: 'string' },
+      at: { type: 'string' },
+      zoom: { type: 'string' },
     },
   });
   const [verb, ...rest] = positionals;
@@ -126,6 +133,7 @@ async function agency(args: string[], env: Environment): Promise<string> {
     if (!known) throw new Error(`There is no agency ${code}. Nothing was changed.`);
     return `Links for invited authors lead to ${page}. Its form must be of ${code}, and ${new URL(page).origin} on its list (npm run agency -- origin add).`;
   }
+  if (verb === 'map') return agencyMap(rest, values, env);
   const [change, code, address] = rest;
   if (verb !== 'origin' || (change !== 'add' && change !== 'remove')) throw new Misused('');
   const origin = parsed(OriginSchema, address, 'The origin');
@@ -134,6 +142,32 @@ async function agency(args: string[], env: Environment): Promise<string> {
   );
   if (!known) throw new Error(`There is no agency ${code}. Nothing was changed.`);
   return `Pages of ${origin} may ${change === 'add' ? 'now' : 'no longer'} show the form of ${code}. A running intake knows within a second.`;
+}
+
+async function agencyMap(
+  [typedCode, address]: readonly string[],
+  typed: {
+    readonly by?: string | undefined;
+    readonly at?: string | undefined;
+    readonly zoom?: string | undefined;
+  },
+  env: Environment,
+): Promise<string> {
+  const code = parsed(AgencyCodeSchema, typedCode, 'The code');
+  const map =
+    address === 'none'
+      ? null
+      : {
+          address: parsed(TileAddressSchema, address, 'The address of the tiles'),
+          by: parsed(text, typed.by, '--by'),
+          ...parsed(CentreSchema, typed.at, '--at'),
+          zoom: parsed(ZoomSchema, typed.zoom ?? '12', '--zoom'),
+        };
+  const known = await atTheDesk(env, ({ client }) => setMap(client, code, map));
+  if (!known) throw new Error(`There is no agency ${code}. Nothing was changed.`);
+  return map === null
+    ? `The form of ${code} shows no map any more.`
+    : `The form of ${code} shows a map. Pages with a policy of their own must let pictures come from it: img-src ${tileOrigin(map)}`;
 }
 
 async function enrolment(args: string[], env: Environment): Promise<string> {

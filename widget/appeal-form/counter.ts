@@ -48,6 +48,7 @@ export class Counter {
   private readonly proven: ProvenFiling;
   /** The agency verifies EDS. */
   private edsOfAgency = false;
+  private map: unknown;
 
   private constructor(home: CounterHome, keeping: DraftKeeping) {
     this.home = home;
@@ -134,6 +135,7 @@ export class Counter {
     if (outcome.ok) {
       this.agency = outcome.value.agency;
       this.edsOfAgency = outcome.value.eds;
+      this.map = outcome.value.map;
       if (home.draft.values.kato === '') home.draft.suggest({ kato: this.region });
     } else this.filing.unavailable = readRefusal(outcome.failure);
     home.changed();
@@ -186,7 +188,7 @@ export class Counter {
   face(view: StepView, words: CounterWords): FormFace {
     const { home, walk, dispatch } = this;
     const { steps, regions, receipt } = words;
-    const later = { ...view, steps, regions, days: receipt.day, eds: this.eds };
+    const later = { ...view, steps, regions, days: receipt.day, eds: this.eds, map: this.map };
     return {
       step: walk.step,
       page: this.pages.draw(walk.step, later),

@@ -63,9 +63,9 @@ export const record: RecordMessages = {
     answered: (count) => `The same answer was given to ${count}`,
   },
   point: {
-    name: 'The point that the phone told',
+    name: 'Point on the ground',
     at: ({ latitude, longitude, accuracy }) =>
-      `${latitude}, ${longitude}${accuracy === undefined ? '' : ` (± ${accuracy} m)`}`,
+      `${latitude}, ${longitude} (${accuracy === undefined ? 'marked on the map' : `± ${accuracy} m, told by the phone`})`,
   },
   actions: 'What can be done',
   noActions: 'Nothing can be done with it now, or another role is needed.',

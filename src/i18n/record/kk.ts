@@ -63,9 +63,9 @@ export const record: RecordMessages = {
     answered: (count) => `Осы жауап берілді, жолданым саны: ${count}`,
   },
   point: {
-    name: 'Телефон көрсеткен нүкте',
+    name: 'Жердегі нүкте',
     at: ({ latitude, longitude, accuracy }) =>
-      `${latitude}, ${longitude}${accuracy === undefined ? '' : ` (± ${accuracy} м)`}`,
+      `${latitude}, ${longitude} (${accuracy === undefined ? 'картадан белгіленген' : `± ${accuracy} м, телефон көрсеткен`})`,
   },
   actions: 'Не істеуге болады',
   noActions: 'Қазір бұл жолданыммен ештеңе істеуге болмайды немесе ол үшін басқа рөл керек.',

@@ -77,7 +77,7 @@ export interface RecordMessages {
     answerAll(count: number): string;
     answered(count: number): string;
   };
-  /** Where the device of whoever reported it was. */
+  /** Where the device of whoever reported it was, or the point that they marked on the agency's map. */
   readonly point: { readonly name: string; at(point: Point): string };
   readonly actions: string;
   readonly noActions: string;
@@ -161,9 +161,9 @@ export const record: RecordMessages = {
     answered: (count) => `Тот же ответ дан, обращений: ${count}`,
   },
   point: {
-    name: 'Точка, которую указал телефон',
+    name: 'Точка на местности',
     at: ({ latitude, longitude, accuracy }) =>
-      `${latitude}, ${longitude}${accuracy === undefined ? '' : ` (± ${accuracy} м)`}`,
+      `${latitude}, ${longitude} (${accuracy === undefined ? 'отмечено на карте' : `± ${accuracy} м, указал телефон`})`,
   },
   actions: 'Что можно сделать',
   noActions: 'Сейчас с обращением ничего сделать нельзя, или для этого нужна другая роль.',

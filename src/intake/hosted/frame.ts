@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { html } from 'hono/html';
 import { LANGUAGES, type Language } from '../../appeal/language.ts';
+import { tileOrigin } from '../agency-map.ts';
 import { BASE_STYLE, PAGE_HEADERS } from '../http/page.ts';
 import type { RegisteredAgency } from '../store/agencies.ts';
 import { WORDS } from './words.ts';
@@ -22,6 +23,7 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { kk: 'Қазақша
  * @param kept whether the browser may show the page again from its memory, so that Back finds what was typed
  */
 export function hostedHeaders(agency: RegisteredAgency | undefined, kept: boolean): Record<string, string> {
+  const pictures = agency?.map ? ` ${tileOrigin(agency.map)}` : '';
   const ancestors = [...(agency?.origins ?? [])].join(' ') || "'none'";
   // The older header has no way to name several sites, and browsers that know the newer one pass it over.
   const { 'X-Frame-Options': unframed, ...headers } = PAGE_HEADERS;
@@ -29,7 +31,7 @@ export function hostedHeaders(agency: RegisteredAgency | undefined, kept: boolea
     ...headers,
     ...(ancestors === "'none'" && unframed ? { 'X-Frame-Options': unframed } : {}),
     'Content-Security-Policy':
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; worker-src 'self'; " +
+      `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:${pictures}; worker-src 'self'; ` +
       "connect-src 'self' wss://127.0.0.1:13579; base-uri 'none'; form-action 'self'; " +
       `require-trusted-types-for 'script'; trusted-types lit-html; frame-ancestors ${ancestors}`,
     'Referrer-Policy': 'same-origin',

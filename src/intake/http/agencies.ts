@@ -17,5 +17,9 @@ export async function showAgency(c: IntakeContext, parts: AppParts): Promise<Res
   const found = await parts.agencies.find((c.req.param('code') ?? '').toUpperCase());
   if (!found) throw new Refusal('agency-not-found');
   if (c.req.header('Origin') !== undefined) assertOrigin(c, parts, found);
-  return answer(c, 200, { agency: found.agency, eds: parts.signatures.accepts });
+  return answer(c, 200, {
+    agency: found.agency,
+    eds: parts.signatures.accepts,
+    ...(found.map ? { map: found.map } : {}),
+  });
 }

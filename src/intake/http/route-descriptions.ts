@@ -2,6 +2,7 @@ import { type DescribeRouteOptions, resolver } from 'hono-openapi';
 import * as v from 'valibot';
 import { AgencyAnswerSchema } from '../../appeal/agency-answer.ts';
 import { AppealSchema, PostLookupSchema, ReceiptSchema } from '../../appeal/appeal.ts';
+import { MapTilesSchema } from '../../appeal/map-tiles.ts';
 import {
   AgenciesAnswerSchema,
   EnrolmentRequestSchema,
@@ -203,7 +204,11 @@ export const ROUTES = {
     tags: ['Agencies'],
     parameters: [parameter('code', 'path', 'Two to six Latin letters.')],
     responses: {
-      200: json(AgencyAnswerSchema, 'AgencyAnswer', 'The agency.'),
+      200: json(
+        v.object({ ...AgencyAnswerSchema.entries, map: v.optional(MapTilesSchema) }),
+        'AgencyAnswer',
+        'The agency.',
+      ),
       ...problems('origin-refused', 'agency-not-found'),
     },
   },

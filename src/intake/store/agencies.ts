@@ -1,5 +1,7 @@
 import type pg from 'pg';
+import * as v from 'valibot';
 import type { Agency } from '../../appeal/appeal.ts';
+import { type MapTiles, MapTilesSchema } from '../../appeal/map-tiles.ts';
 
 /** An agency with what only the intake knows of it. */
 export interface RegisteredAgency {
@@ -7,6 +9,8 @@ export interface RegisteredAgency {
   /** `HH:MM:SS` in Kazakhstan's time (art. 64). */
   readonly workingDayEnds: string;
   readonly origins: ReadonlySet<string>;
+  /** The map of its form; most have none. */
+  readonly map?: MapTiles | undefined;
 }
 
 interface AgencyRow {
@@ -17,6 +21,7 @@ interface AgencyRow {
   kato: string;
   working_day_ends: string;
   origins: string[];
+  map: unknown;
 }
 
 /** The agencies, read again when what is known is older than a moment: a command beside may change them. */
@@ -30,7 +35,7 @@ const FRESH_FOR = 1_000;
 
 async function readAgencies(pool: pg.Pool): Promise<Map<string, RegisteredAgency>> {
   const { rows } = await pool.query<AgencyRow>(
-    'select code, name_kk, name_ru, name_en, kato, working_day_ends::text, origins from agencies order by code',
+    'select code, name_kk, name_ru, name_en, kato, working_day_ends::text, origins, map from agencies order by code',
   );
   return new Map(
     rows.map((row) => [
@@ -43,6 +48,7 @@ async function readAgencies(pool: pg.Pool): Promise<Map<string, RegisteredAgency
         },
         workingDayEnds: row.working_day_ends,
         origins: new Set(row.origins),
+        map: v.parse(v.nullable(MapTilesSchema), row.map) ?? undefined,
       },
     ]),
   );

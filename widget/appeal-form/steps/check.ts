@@ -134,9 +134,10 @@ class CheckPage implements StepPage {
 }
 
 function extraLines({ eds, steps, values }: LaterView, step: Step) {
-  const metres = values.point.split(',')[2];
-  if (step === 'place' && metres !== undefined) {
-    return html`<div><dd>${steps.location.found(Number(metres))}</dd></div>`;
+  if (step === 'place' && values.point) {
+    const { location: say } = steps;
+    const metres = values.point.split(',')[2];
+    return html`<div><dd>${metres ? say.found(Number(metres)) : say.point + values.point}</dd></div>`;
   }
   if (step !== 'applicant' || !eds) return nothing;
   const { check, signing } = steps;

@@ -4,6 +4,7 @@ import { REGION_PREFIXES, regionKato, regionPrefixOf } from '../../../src/appeal
 import { findPlaces } from '../../../src/client/places.ts';
 import { select } from '../field-view.ts';
 import { textInput } from '../later-fields.ts';
+import type { MapPoint } from '../map/map-point.ts';
 import type { LaterView, StepHome, StepPage } from './step-page.ts';
 
 /** Milliseconds after the last key before anybody is asked. */
@@ -27,6 +28,8 @@ class PlacePage implements StepPage {
   private found: readonly FoundPlace[] | undefined;
   private asking: AbortController | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private map: MapPoint | undefined;
+  private mapAsked = false;
   private locating: 'asking' | 'denied' | 'failed' | undefined;
 
   constructor(home: StepHome) {
@@ -41,6 +44,7 @@ class PlacePage implements StepPage {
     }));
     const region = { ...view, values: { ...view.values, kato: regionOf(view.values.kato) } };
     const say = steps.settlement;
+    if (view.map && !this.mapAsked) this.openMap(view.map);
     return html`
       <div @change=${() => this.forget()}>${select(region, 'kato', steps.chooseRegion, regions)}</div>
       <div class="field" part="field">
@@ -59,6 +63,7 @@ class PlacePage implements StepPage {
         />
       </div>
       ${this.drawFound(view)} ${textInput(view, 'address', { optional: true })} ${this.drawLocation(view)}
+      ${this.map?.draw(view)}
     `;
   }
 
@@ -96,6 +101,20 @@ class PlacePage implements StepPage {
       </p>
       ${locating === 'denied' || locating === 'failed' ? html`<p role="alert">${say[locating]}</p>` : nothing}
     `;
+  }
+
+  /** Only an agency that has a map has its citizens load what draws it; without a line, they have the address. */
+  private openMap(given: unknown): void {
+    this.mapAsked = true;
+    import('../map/map-point.ts').then(
+      ({ openMapPoint }) => {
+        this.map = openMapPoint(this.home, given);
+        this.home.changed();
+      },
+      () => {
+        this.mapAsked = false;
+      },
+    );
   }
 
   private typed(q: string): void {

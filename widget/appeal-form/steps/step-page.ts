@@ -21,6 +21,8 @@ export interface LaterView extends StepView {
   days(date: string): string;
   /** Whether an EDS can be verified where this appeal goes. */
   readonly eds: boolean;
+  /** The agency's own map, as the intake told it; `undefined` where there is none. */
+  readonly map: unknown;
 }
 
 /** What a page of the form may do with the form it stands in. */

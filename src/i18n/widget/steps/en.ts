@@ -52,6 +52,7 @@ export const messages: StepMessages = {
     asking: 'Finding out where you are…',
     found: (metres) => `Your location is added, to within ${metres} m. Stand where it happened.`,
     remove: 'Remove the location',
+    point: 'Point on the map: ',
     denied:
       'The browser did not say where you are: it is not allowed to. Write the address, or allow it in the browser’s settings.',
     failed: 'Where you are could not be found out. Write the address, or try again outdoors.',

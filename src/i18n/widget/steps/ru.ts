@@ -33,6 +33,8 @@ export interface StepMessages {
     /** `metres`: how far off it may be. */
     found(metres: number): string;
     readonly remove: string;
+    /** One that was marked on the agency's map. */
+    readonly point: string;
     readonly denied: string;
     readonly failed: string;
   };
@@ -146,6 +148,7 @@ export const messages: StepMessages = {
     asking: 'Узнаём, где вы…',
     found: (metres) => `Местоположение приложено, с точностью до ${metres} м. Стойте там, где случилось.`,
     remove: 'Убрать местоположение',
+    point: 'Точка на карте: ',
     denied:
       'Браузер не сообщил, где вы: доступ к местоположению запрещён. Напишите адрес или разрешите доступ в настройках браузера.',
     failed: 'Узнать, где вы, не получилось. Напишите адрес или попробуйте под открытым небом.',
