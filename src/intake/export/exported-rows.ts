@@ -24,6 +24,9 @@ export interface ExportedRow {
   readonly topic: string;
   readonly kato: string;
   readonly address: string | null;
+  /** Where the device was or the point that was marked, degrees in WGS 84; `null` where none was told. */
+  readonly latitude: number | null;
+  readonly longitude: number | null;
   readonly language: string;
   readonly received_at: string;
   /** `null` for a signal. */
@@ -54,6 +57,8 @@ export const COLUMNS = [
   'topic',
   'kato',
   'address',
+  'latitude',
+  'longitude',
   'language',
   'received_at',
   'registered_on',
@@ -73,7 +78,9 @@ const PAGE = 500;
 const ROWS = {
   name: 'export-rows',
   text: `select a.year, a.serial, a.number, a.agency, a.body ->> 'foreignNumber' as foreign_number, coalesce(a.standing, a.state) as state, a.channel, a.kind,
-           a.topic, a.kato, a.body #>> '{place,address}' as address, a.language,
+           a.topic, a.kato, a.body #>> '{place,address}' as address,
+           coalesce(a.body #> '{place,point,latitude}', a.body #> '{position,lat}')::float8 as latitude,
+           coalesce(a.body #> '{place,point,longitude}', a.body #> '{position,long}')::float8 as longitude, a.language,
            to_char(a.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as received_at,
            a.registered_on::text as registered_on,
            (select e.leaf::json #>> '{body,answerBy}' from events e

@@ -49,7 +49,9 @@ export async function findAppeal(
   const { rows } = await database.query<FoundAppeal>({
     name: 'find-appeal',
     text: `select a.id, a.number, a.agency, coalesce(a.standing, a.state) as state, a.channel, a.kind, a.topic,
-             a.body -> 'place' as place, tags_of(a) as tags, a.received_at as "receivedAt", a.registered_on as "registeredOn",
+             case when a.body ? 'position' then jsonb_set(a.body -> 'place', '{point}',
+               jsonb_build_object('latitude', a.body #> '{position,lat}', 'longitude', a.body #> '{position,long}'))
+               else a.body -> 'place' end as place, tags_of(a) as tags, a.received_at as "receivedAt", a.registered_on as "registeredOn",
              a.sealed_applicant as "sealedApplicant", a.sealed_key as "sealedKey",
              coalesce(a.body ->> 'text', a.body -> 'post' ->> 'text') as text,
              a.body -> 'post' ->> 'permalink' as permalink, a.body -> 'links' as links,

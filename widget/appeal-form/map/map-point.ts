@@ -97,7 +97,7 @@ class MapPoint {
         tabindex="0"
         aria-label=${say.name}
         aria-describedby="map-hint"
-        .style=${'touch-action:none;overflow:hidden;border-radius:var(--round);border:1px solid var(--edge);line-height:0;cursor:crosshair'}
+        .style=${'margin:8px 0;touch-action:none;overflow:hidden;border-radius:var(--round);border:1px solid var(--edge);line-height:0;cursor:crosshair'}
         @keydown=${(event: KeyboardEvent) => this.key(event)}
         @pointerdown=${(event: PointerEvent) => this.hand.down(event)}
         @pointermove=${(event: PointerEvent) => this.hand.move(event)}
