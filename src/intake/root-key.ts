@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { trackingCodeFrom } from '../appeal/tracking-code.ts';
+import { writeNewSecret } from './durable-files.ts';
 
 /**
  * The intake's one long-lived secret. Everything else that must be secret and repeatable is derived from it
@@ -107,7 +108,7 @@ export async function readRootKey(file: string, mayMake: boolean): Promise<RootK
       );
     }
     const secret = randomBytes(32);
-    await writeFile(file, `${secret.toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+    await writeNewSecret(file, `${secret.toString('base64url')}\n`);
     return rootKeyFrom(secret);
   }
   const secret = Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64url');

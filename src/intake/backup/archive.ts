@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { createTarDecoder, createTarPacker } from 'modern-tar';
+import { syncFolder } from '../durable-files.ts';
 
 /** A file in the archive, on its way out. Its bytes are read to the end before the next one. */
 export interface ArchivedFile {
@@ -101,13 +102,6 @@ export async function writeArchive<T>(
     await rm(partial, { force: true });
     throw error;
   }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  await handle.sync();
-  await handle.close();
 }
 
 /** An archive that is cut short or was damaged. */

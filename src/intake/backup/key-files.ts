@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Environment } from '../configuration.ts';
+import { writeNewSecret } from '../durable-files.ts';
 import type { About } from './manifest.ts';
 import type { KeyFile } from './sealed-keys.ts';
 
@@ -55,10 +56,7 @@ export async function placeKeys(files: readonly KeyFile[], places: readonly KeyP
       );
     }
     await mkdir(dirname(place.path), { recursive: true });
-    const handle = await open(place.path, 'wx', 0o600);
-    await handle.writeFile(bytes);
-    await handle.sync();
-    await handle.close();
+    await writeNewSecret(place.path, bytes);
     made.push(place.path);
   }
   return made;

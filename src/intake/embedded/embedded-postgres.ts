@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { access, chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { writeNewSecret } from '../durable-files.ts';
 import { sqlState } from '../store/database.ts';
 import { findBinaries } from './binaries.ts';
 import { assertReachable } from './reachable.ts';
@@ -43,7 +44,7 @@ async function readPassword(file: string, clusterExists: boolean): Promise<strin
       );
     }
     const password = randomBytes(32).toString('base64url');
-    await writeFile(file, `${password}\n`, { mode: 0o600 });
+    await writeNewSecret(file, `${password}\n`);
     return password;
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { syncFolder } from '../durable-files.ts';
 import { type BlobStore, StorageUnavailable } from './blob-store.ts';
 
 /** What the system says of a disk that cannot be worked with. */
@@ -15,17 +16,6 @@ function told(error: unknown): unknown {
   return code !== undefined && DISK.has(code)
     ? new StorageUnavailable(`The evidence folder cannot be written (${code})`, { cause: error })
     : error;
-}
-
-/** Makes the names in a folder durable. Where the system cannot (Windows), its file system has a journal. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /**

@@ -1,9 +1,10 @@
 import { createPrivateKey, sign } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { checkpointText } from '../../register/checkpoint.ts';
 import type { Hash } from '../../register/hashing.ts';
 import { type NoteKey, newNoteKey, noteSecretPkcs8, readNoteSigner } from '../../register/note-keys.ts';
 import { noteOf, writtenSignature } from '../../register/signed-note.ts';
+import { writeNewSecret } from '../durable-files.ts';
 
 /** The log's own key, which signs its checkpoints. */
 export interface LogSigner {
@@ -62,7 +63,7 @@ export async function readLogSigner(file: string, origin: string | undefined): P
       );
     }
     ({ secret } = await newNoteKey(origin, 'log'));
-    await writeFile(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
+    await writeNewSecret(file, `${secret}\n`);
   }
   return logSignerFrom(secret).catch((cause) => {
     throw new Error(`The file ${file} does not hold the key of a log. Nothing was changed.`, { cause });

@@ -1,10 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type pg from 'pg';
 import { readAddCheckpoint } from '../../register/add-checkpoint.ts';
 import { type Checkpoint, readCheckpoint } from '../../register/checkpoint.ts';
 import { type NoteKey, type NoteSigner, newNoteKey, readNoteSigner } from '../../register/note-keys.ts';
 import { openNote, signatureLine } from '../../register/signed-note.ts';
 import { verifyConsistency } from '../../register/verify-proof.ts';
+import { writeNewSecret } from '../durable-files.ts';
 
 /** This intake as a witness of other bodies' logs. */
 export interface Witness {
@@ -22,7 +23,7 @@ export async function readWitnessSigner(file: string, name: string): Promise<Not
   let secret = (await readFile(file, 'utf8').catch(() => undefined))?.trim();
   if (secret === undefined) {
     ({ secret } = await newNoteKey(name, 'witness'));
-    await writeFile(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
+    await writeNewSecret(file, `${secret}\n`);
   }
   const signer = await readNoteSigner(secret).catch((cause) => {
     throw new Error(`The file ${file} does not hold the key of a witness. Nothing was changed.`, { cause });
