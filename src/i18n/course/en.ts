@@ -17,7 +17,7 @@ export const course: CourseMessages = {
     answer: 'Answer',
     'decide-competence': 'Accept it, or send it to the right body',
     'tell-of-extension': 'Tell the applicant of the extension',
-    'pass-to-reviewer': 'Pass it to the reviewing body',
+    'pass-to-reviewer': 'Grant it in full, or pass it to the reviewing body',
   },
   answer: 'Answer',
   files: {

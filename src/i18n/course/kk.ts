@@ -17,7 +17,7 @@ export const course: CourseMessages = {
     answer: 'Жауап беру',
     'decide-competence': 'Қарауға алу немесе құзыретіне қарай жіберу',
     'tell-of-extension': 'Мерзімнің ұзартылғанын өтініш иесіне хабарлау',
-    'pass-to-reviewer': 'Шағымды қарайтын органға беру',
+    'pass-to-reviewer': 'Толық қанағаттандыру немесе шағымды қарайтын органға беру',
   },
   answer: 'Жауап',
   files: {

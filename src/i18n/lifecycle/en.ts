@@ -23,7 +23,8 @@ export const lifecycleMessages: LifecycleMessages = {
   },
   rules: {
     identity: 'An appeal states who appeals, to whom and about what, and its author signs it.',
-    registration: 'It is registered on the day it arrives, after hours on the next working day.',
+    registration:
+      'It is registered on the day it arrives, after hours or on a day off on the next working day.',
     withdrawal: 'Only the applicant may take an appeal back.',
     defects: 'The body names what is missing and gives time to mend it.',
     forwarding:
