@@ -252,7 +252,9 @@ export const bluesky: Platform = {
       authorUrl: handle ? `${BLUESKY_ORIGIN}/profile/${handle}` : null,
       verified,
       publishedAt: toldOfPage(item.ownerDocument, address),
-      approximatelyAt: approximateInstant(label, page.now),
+      // The label of the time's link is the whole date.
+      approximatelyAt:
+        approximateInstant(time?.getAttribute('aria-label'), page.now) ?? approximateInstant(label, page.now),
       publishedLabel: label,
       text: plain(visibleText(text, { asWritten: true })),
       links: [

@@ -112,7 +112,7 @@ function headingIn(parts: OwnParts): Element | null {
 }
 
 function timeIn(parts: OwnParts): Element | null {
-  return parts.first('header abbr', 'footer abbr', 'abbr');
+  return parts.first('header abbr, footer abbr', 'abbr');
 }
 
 export function readMobilePost(story: Element, page: Page): Post {

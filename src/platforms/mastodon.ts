@@ -17,6 +17,8 @@ import { webAddress } from './web-address.ts';
 // Mastodon's classes are plain words that its themes and its forks build upon: `status`, `detailed-status` and
 // what stands in them were the same from 2017 to 2026 (its own source, versions 2 to 4.5).
 const LISTED = '.status[data-id]';
+/** Until version 4 a server drew the pages of single statuses itself, each in an entry. */
+const DRAWN = '.entry > .status';
 const DETAILED = '.detailed-status';
 /** Quoted statuses have the marks of any other, within the one that quotes them (4.5). */
 const QUOTE = '.status__quote';
@@ -78,7 +80,9 @@ interface Place {
  */
 function placeOf(status: Element, page: Page): Place {
   const column = status.closest('.scrollable, .column, body') ?? status;
-  const all = [...column.querySelectorAll(`${LISTED}, ${DETAILED}`)].filter((each) => !each.closest(QUOTE));
+  const all = [...column.querySelectorAll(`${LISTED}, ${DRAWN}, ${DETAILED}`)].filter(
+    (each) => !each.closest(QUOTE),
+  );
   const main = all.findIndex((each) => each.matches(DETAILED));
   const at = all.indexOf(status);
   const answers = isReply(status);
@@ -155,8 +159,16 @@ function shownBy(...icons: string[]): string {
 }
 
 const COUNTERS: readonly [Counter['name'], string[]][] = [
-  ['replies', [shownBy('reply', 'reply-all')]],
-  ['reposts', ['.detailed-status__reblogs', shownBy('retweet')]],
+  // Pages that servers drew have one class for the numbers of answers and of boosts.
+  ['replies', [shownBy('reply', 'reply-all'), ':has(.fa-reply, .fa-reply-all) > .detailed-status__reblogs']],
+  [
+    'reposts',
+    [
+      ':not(.modal-button) > .detailed-status__reblogs',
+      ':has(.fa-retweet) > .detailed-status__reblogs',
+      shownBy('retweet'),
+    ],
+  ],
   ['likes', ['.detailed-status__favorites', shownBy('star')]],
 ];
 
@@ -192,8 +204,10 @@ function timeOf(status: Element, parts: OwnParts, address: MastodonStatus | null
 export const mastodon: Platform = {
   ...mastodonAddresses,
   recognises: (root) =>
-    root.querySelector('#mastodon[data-props], script#initial-state[type="application/json"]') !== null,
-  posts: `${LISTED}:not(.status--is-quote), ${DETAILED}`,
+    root.querySelector(
+      '#mastodon[data-props], script#initial-state[type="application/json"], .activity-stream > .entry > .detailed-status',
+    ) !== null,
+  posts: `${LISTED}:not(.status--is-quote), ${DRAWN}, ${DETAILED}`,
   // The column of errors stands for a broken line as well: it says nothing.
   missing: { answers404: true },
   read(status, page): Post {
