@@ -97,7 +97,7 @@ async function lookWhereRecorded(
   const [url, place] = [addressOf(sender), placeOf(sender)];
   if (url === null || !place) return;
   const own = Object.entries(marks).find(([permalink]) => isSameAddress(permalink, url))?.[1];
-  if (!own || !('number' in own) || own.number === null) return;
+  if (!own || own.number === null) return;
   const target = { tabId: place.tabId, frameIds: [place.frameId] };
   await browser.scripting.executeScript({ target, files: [LOOKER] }).catch(() => {
     // A page that the browser closes to the extension is not looked at.

@@ -3,9 +3,25 @@ import { describe, expect, it, vi } from 'vitest';
 import { LANGUAGES } from '../appeal/language.ts';
 import { clipButtonMessages } from '../i18n/clip-button/messages.ts';
 import { createClipButton } from './clip-button.ts';
-import type { Mark, PostMark } from './messages.ts';
+import type { PostMark } from './messages.ts';
 
-const mark: Mark = { number: 'TLD-2026-000042-7', state: 'Сигнал', agency: 'Акимат города Үлгі', own: true };
+const mark: PostMark = {
+  sign: 'recorded',
+  number: 'TLD-2026-000042-7',
+  words: 'Сигнал',
+  name: 'На учёте: TLD-2026-000042-7, Сигнал, Акимат города Үлгі',
+  own: true,
+};
+const elsewhere: PostMark = { ...mark, sign: 'elsewhere', own: false };
+const waiting: PostMark = { ...mark, sign: 'waiting', number: null, words: 'Ждёт отправки', name: 'Ждёт' };
+const seen: PostMark = {
+  ...mark,
+  sign: 'seen',
+  number: null,
+  words: 'Просмотрено: реклама',
+  name: 'Просмотрено: реклама',
+  own: false,
+};
 
 function stand(shown?: PostMark, language: (typeof LANGUAGES)[number] = 'ru') {
   const press = { onClip: vi.fn(), onShow: vi.fn() };
@@ -32,14 +48,12 @@ describe('the clip button', () => {
   });
 
   it('stays beside the number of another agency', () => {
-    const { buttons } = stand({ ...mark, own: false });
+    const { buttons } = stand(elsewhere);
     expect(buttons).toHaveLength(2);
   });
 
   it('tells by the shape of its sign what a post wears, and by its name', () => {
-    const seen = { seen: 'Просмотрено: реклама, Сейтова А.' };
-    const waiting = { number: null, state: '', agency: '', own: true };
-    const worn = [undefined, mark, { ...mark, own: false }, waiting, seen].map((each) => {
+    const worn = [undefined, mark, elsewhere, waiting, seen].map((each) => {
       const [first] = stand(each).buttons;
       return [first?.querySelector('path')?.getAttribute('d'), first?.ariaLabel];
     });
@@ -58,7 +72,7 @@ describe('the clip button', () => {
   });
 
   it('says that a clip waits', () => {
-    const { buttons } = stand({ number: null, state: '', agency: '', own: true });
+    const { buttons } = stand(waiting);
     expect(buttons.map((each) => each.textContent)).toEqual(['Ждёт отправки']);
   });
 

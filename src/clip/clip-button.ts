@@ -1,5 +1,5 @@
 import type { ClipButtonMessages } from '../i18n/clip-button/messages.ts';
-import { drawSign, type SignName } from './button-signs.ts';
+import { drawSign } from './button-signs.ts';
 import type { PostMark } from './messages.ts';
 
 /** The element that holds the button; its shadow root keeps the page's style out and ours in. */
@@ -26,23 +26,21 @@ export interface ClipButton {
  */
 const STYLE = `
 :host { all: initial !important; color: inherit !important; display: inline-flex !important;
-  align-items: center !important; align-self: center !important; gap: 4px !important; flex: none !important;
+  align-items: center !important; align-self: center !important; flex: none !important; gap: 4px !important;
   vertical-align: middle !important; margin: -4px 4px !important; max-width: 100% !important;
-  font: 12px/1 system-ui, sans-serif !important; position: relative !important; }
+  font: 12px/1 system-ui, sans-serif !important; }
 button { all: unset; box-sizing: border-box; height: 24px; min-width: 24px; cursor: pointer; display: inline-flex;
-  align-items: center; justify-content: center; gap: 6px; border-radius: 12px; white-space: nowrap; }
-button:hover { background: color-mix(in srgb, currentColor 14%, transparent); }
-button:focus-visible { outline: 2px solid currentColor; outline-offset: 1px; }
-svg { width: 18px; height: 18px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round;
+  align-items: center; justify-content: center; gap: 4px; border-radius: 12px; white-space: nowrap; }
+button:hover { background: color-mix(in srgb, currentColor 15%, #0000); }
+button:focus-visible { outline: 2px solid; }
+svg { flex: none; width: 18px; height: 18px; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round;
   stroke-linejoin: round; }
 .number svg { width: 15px; height: 15px; }
-.number { max-width: 100%; padding: 0 9px 0 6px; border: 1px solid color-mix(in srgb, currentColor 55%, transparent);
-  font-weight: 600; font-variant-numeric: tabular-nums; min-width: 0; overflow: hidden; }
-.seen { border-color: transparent; font-weight: 400; opacity: 0.8; }
-.state { font-weight: 400; overflow: hidden; text-overflow: ellipsis; }
-[role=status]:empty { display: none; }
-[hidden] { display: none; }
-@media (forced-colors: active) { .number { border-color: ButtonBorder; } }
+.number { padding: 0 8px 0 6px; border: 1px solid color-mix(in srgb, currentColor 50%, #0000);
+  font-weight: 600; min-width: 0; overflow: hidden; }
+.seen { border-color: #0000; opacity: .8; }
+.number span { overflow: hidden; text-overflow: ellipsis; font-weight: 400; }
+[hidden], span:empty { display: none; }
 `;
 
 let sheet: CSSStyleSheet | undefined;
@@ -74,19 +72,17 @@ export function createClipButton(
   let number: HTMLButtonElement | undefined;
   let shown: string | undefined;
 
-  function wear(mark: PostMark, words: ClipButtonMessages): void {
+  function wear(mark: PostMark): void {
     if (!number) {
       number = pressable(document, onShow);
       clip.before(number);
     }
-    const { sign, text, state, title } = wornBy(mark, words);
     number.hidden = false;
-    number.className = sign === 'seen' ? 'number seen' : 'number';
-    const line = document.createElement('span');
-    line.className = 'state';
-    line.textContent = state;
-    number.replaceChildren(drawSign(document, sign), text, line);
-    name(number, title);
+    number.className = `number ${mark.sign}`;
+    const words = document.createElement('span');
+    words.textContent = mark.words;
+    number.replaceChildren(drawSign(document, mark.sign), mark.number ?? '', words);
+    name(number, mark.name);
   }
 
   return {
@@ -97,9 +93,9 @@ export function createClipButton(
       if (now === shown) return;
       shown = now;
       host.lang = language;
-      clip.hidden = mark !== undefined && 'own' in mark && mark.own;
+      clip.hidden = mark?.own ?? false;
       name(clip, words.clip);
-      if (mark) wear(mark, words);
+      if (mark) wear(mark);
       else if (number) number.hidden = true;
     },
     focus() {
@@ -111,23 +107,6 @@ export function createClipButton(
   };
 }
 
-/** The sign, the number and the words that a mark is told by, and the name that a screen reader gives it. */
-function wornBy(
-  mark: PostMark,
-  words: ClipButtonMessages,
-): {
-  readonly sign: SignName;
-  readonly text: string;
-  readonly state: string;
-  readonly title: string;
-} {
-  if ('seen' in mark) return { sign: 'seen', text: '', state: mark.seen, title: words.seen(mark.seen) };
-  const { number, state, agency, own } = mark;
-  if (number === null) return { sign: 'waiting', text: '', state: words.waiting, title: words.waitingName };
-  const title = words.recorded(number, state, agency);
-  return { sign: own ? 'recorded' : 'elsewhere', text: number, state, title };
-}
-
 function name(button: HTMLElement, text: string): void {
   button.ariaLabel = text;
   button.title = text;
@@ -136,7 +115,6 @@ function name(button: HTMLElement, text: string): void {
 /** A button whose presses stay here: the page's own handlers for a click on the post must not run. */
 function pressable(document: Document, onPress: () => void): HTMLButtonElement {
   const button = document.createElement('button');
-  button.type = 'button';
   button.addEventListener('click', (event) => {
     event.preventDefault();
     event.stopPropagation();

@@ -160,17 +160,17 @@ function navigationOf({ defaultView }: Document): EventTarget | undefined {
   return defaultView && 'navigation' in defaultView ? defaultView.navigation : undefined;
 }
 
+function pageNow(document: Document): Page {
+  return { url: new URL(document.URL), now: Date.now() };
+}
+
 function permalinkOf(platform: Platform, element: Element, document: Document): string | null {
-  if (!platform.permalink) return readPost(platform, element, document).permalink;
+  const page = pageNow(document);
   try {
-    return platform.permalink(element, pageNow(document));
+    return platform.permalink ? platform.permalink(element, page) : platform.read(element, page).permalink;
   } catch {
     return null;
   }
-}
-
-function pageNow(document: Document): Page {
-  return { url: new URL(document.URL), now: Date.now() };
 }
 
 /** A post whose reading fails altogether is still clipped: the draft names what is missing. */

@@ -7,9 +7,10 @@ import type { IntakeClient } from '../client/intake-client.ts';
 import type { OutboxItem } from '../client/outbox.ts';
 import { isPassing } from '../client/outcome.ts';
 import { extensionMessages } from '../i18n/extension/messages.ts';
+import { postMarkMessages } from '../i18n/post-mark/messages.ts';
 import { workMessages } from '../i18n/workday/messages.ts';
 import { itemFor } from './clip-post.ts';
-import type { Mark, PostMark } from './messages.ts';
+import type { PostMark } from './messages.ts';
 import { type Known, knownOf, type NumberCache, withKnown } from './number-cache.ts';
 
 /** What the register knew lately; in `storage.session`, so that it outlives the worker but not the browser. */
@@ -66,31 +67,32 @@ export async function marksFor(
 
 function seenMark({ reason, by }: SeenPost, language: Language): PostMark {
   const { seen } = workMessages(language);
-  return { seen: seen.line(seen.reasons[reason], by) };
+  const words = seen.line(seen.reasons[reason], by);
+  return { sign: 'seen', number: null, words, name: postMarkMessages(language).seen(words), own: false };
 }
 
 /** What a post wears by what this browser sent about it. */
-function markOfItem(item: OutboxItem | undefined, reader: MarkReader): Mark | null {
+function markOfItem(item: OutboxItem | undefined, reader: MarkReader): PostMark | null {
   if (!item || item.state === 'refused') return null;
   if (item.state === 'met') return markOfRecords(item.records ?? [], reader);
-  return item.receipt
-    ? markOfRecords([item.receipt], reader)
-    : { number: null, state: '', agency: '', own: item.submission.agency === reader.agency };
+  if (item.receipt) return markOfRecords([item.receipt], reader);
+  const { waiting, waitingName } = postMarkMessages(reader.language);
+  const own = item.submission.agency === reader.agency;
+  return { sign: 'waiting', number: null, words: waiting, name: waitingName, own };
 }
 
 /** What a post wears by what the register has on it: the own agency's record before any other. */
 export function markOfRecords(
   records: readonly Pick<PostRecord, 'number' | 'state' | 'agency'>[],
   { agency, language }: MarkReader,
-): Mark | null {
+): PostMark | null {
   const record = records.find((candidate) => candidate.agency.code === agency) ?? records[0];
   if (!record) return null;
-  return {
-    number: record.number,
-    state: extensionMessages(language).terms.states[record.state],
-    agency: record.agency.name[language],
-    own: record.agency.code === agency,
-  };
+  const { number } = record;
+  const own = record.agency.code === agency;
+  const words = extensionMessages(language).terms.states[record.state];
+  const name = postMarkMessages(language).recorded(number, words, record.agency.name[language]);
+  return { sign: own ? 'recorded' : 'elsewhere', number, words, name, own };
 }
 
 async function knownOfAll(

@@ -10,25 +10,29 @@ export interface PageFacts {
   readonly language: string;
 }
 
-/** What a post wears on the page once it has a record; in the official's language. */
-export interface Mark {
-  /** `null` while the clip waits in this browser's outbox. */
+/** How what a post wears is told at a glance; see `button-signs.ts`. */
+export type MarkSign =
+  /** The official's own agency has it on record. */
+  | 'recorded'
+  /** Another agency has. */
+  | 'elsewhere'
+  /** The clip waits in this browser's outbox. */
+  | 'waiting'
+  /** A colleague looked at it and did not take it for an appeal. */
+  | 'seen';
+
+/** What a post wears on its page, its record or else a colleague's note; in the official's language. */
+export interface PostMark {
+  readonly sign: MarkSign;
+  /** The registration number; `null` where there is none. */
   readonly number: string | null;
-  readonly state: string;
-  /** Whose record it is. */
-  readonly agency: string;
+  /** What stands beside the number: the state of the record, or the whole note. */
+  readonly words: string;
+  /** What it is called for a screen reader. */
+  readonly name: string;
   /** Whether the official's own agency has it, so that it need not be clipped again. */
   readonly own: boolean;
 }
-
-/** What a post wears that a colleague looked at and did not take for an appeal. */
-export interface SeenMark {
-  /** The whole line, in the official's language. */
-  readonly seen: string;
-}
-
-/** What a post wears: its record, or else a colleague's note. */
-export type PostMark = Mark | SeenMark;
 
 /** Why a click did not end in a draft. */
 export type ClipTrouble =

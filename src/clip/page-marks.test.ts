@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Mark } from './messages.ts';
+import type { PostMark } from './messages.ts';
 import { gatherMarks } from './page-marks.ts';
 
-const mark: Mark = { number: 'TLD-2026-000042-7', state: 'Сигнал', agency: 'Акимат', own: true };
+const mark: PostMark = {
+  sign: 'recorded',
+  number: 'TLD-2026-000042-7',
+  words: 'Сигнал',
+  name: 'TLD-2026-000042-7, Сигнал',
+  own: true,
+};
 const post = (n: number) => `https://x.com/a/status/${n}`;
 
 beforeEach(() => {
@@ -46,7 +52,7 @@ describe('gatherMarks', () => {
   });
 
   it('takes a number off that is no longer there', async () => {
-    let answer: Record<string, Mark> = { [post(1)]: mark };
+    let answer: Record<string, PostMark> = { [post(1)]: mark };
     const marks = gatherMarks(
       async () => answer,
       () => {},
@@ -62,7 +68,7 @@ describe('gatherMarks', () => {
 
   it('keeps what it knows when the worker does not answer', async () => {
     const ask = vi
-      .fn<() => Promise<Record<string, Mark>>>()
+      .fn<() => Promise<Record<string, PostMark>>>()
       .mockResolvedValueOnce({ [post(1)]: mark })
       .mockRejectedValueOnce(new Error('gone'));
     const marks = gatherMarks(ask, () => {}, new AbortController().signal);

@@ -45,7 +45,11 @@ export function gatherMarks(
       asked.delete(permalink);
       asked.set(permalink, Date.now());
     }
-    forgetOldest();
+    for (const permalink of asked.keys()) {
+      if (asked.size <= REMEMBERED) break;
+      asked.delete(permalink);
+      known.delete(permalink);
+    }
     if (wanted.size > 0) wait();
     const marks = await ask(permalinks).catch(() => null);
     if (signal.aborted) return;
@@ -59,14 +63,6 @@ export function gatherMarks(
       else known.delete(permalink);
     }
     onAnswer();
-  }
-
-  function forgetOldest(): void {
-    for (const permalink of asked.keys()) {
-      if (asked.size <= REMEMBERED) return;
-      asked.delete(permalink);
-      known.delete(permalink);
-    }
   }
 
   function wait(): void {

@@ -4,7 +4,7 @@ const NEAR = '50% 0px';
  * How far above the window a stretch can begin and still reach into it, and how far below it is looked forward
  * to. In pixels, as browsers differ in whether the window widens by both of the margins that have this length.
  */
-const REACH = '12000px 0px 1000px 0px';
+const REACH = '12000px 0px 1000px';
 /** Posts of a stretch, at most and at least: fewer are watched one by one. */
 const LONGEST = 20;
 const SHORTEST = 3;
@@ -32,22 +32,16 @@ export function watchSight(onNear: (posts: readonly Element[]) => void): Sight {
   const near = new WeakSet<Element>();
   /** The posts of a stretch, by its first. */
   const stretches = new WeakMap<Element, readonly WeakRef<Element>[]>();
-  const awake = new WeakSet<Element>();
   const known = new WeakSet<Element>();
   /** Observed whatever becomes of their stretch. */
   const alone = new WeakSet<Element>();
-  // Without it a post that its own scrolled box hides is nowhere, however near the window it stands.
-  const canReach = 'scrollMargin' in IntersectionObserver.prototype;
 
   const posts = new IntersectionObserver(
     (entries) => {
       const came: Element[] = [];
       for (const { target, isIntersecting } of entries) {
-        if (!isIntersecting) near.delete(target);
-        else {
-          near.add(target);
-          came.push(target);
-        }
+        if (isIntersecting) came.push(target);
+        near[isIntersecting ? 'add' : 'delete'](target);
       }
       onNear(came);
     },
@@ -56,6 +50,7 @@ export function watchSight(onNear: (posts: readonly Element[]) => void): Sight {
   const now: IntersectionObserverInit & { readonly delay: number } = {
     root: null,
     rootMargin: REACH,
+    // A post that a scrolled box of the page hides is nowhere otherwise, however near the window it stands.
     scrollMargin: REACH,
     delay: NOW_AND_THEN,
   };
@@ -73,16 +68,12 @@ export function watchSight(onNear: (posts: readonly Element[]) => void): Sight {
   }
 
   function wake(first: Element): void {
-    if (awake.has(first)) return;
-    awake.add(first);
     for (const post of stretchOf(first)) posts.observe(post);
   }
 
   function letSleep(first: Element): void {
-    if (!awake.has(first)) return;
     const stretch = stretchOf(first);
     if (stretch.some((post) => near.has(post))) return;
-    awake.delete(first);
     for (const post of stretch) if (!alone.has(post)) posts.unobserve(post);
   }
 
@@ -101,16 +92,14 @@ export function watchSight(onNear: (posts: readonly Element[]) => void): Sight {
 
   function gather(stretch: readonly Element[]): void {
     const [first] = stretch;
-    if (!first) return;
-    if (stretch.length < SHORTEST || !canReach) {
-      for (const post of stretch) watchAlone(post);
-      return;
+    if (stretch.length < SHORTEST) for (const post of stretch) watchAlone(post);
+    else if (first) {
+      stretches.set(
+        first,
+        stretch.map((post) => new WeakRef(post)),
+      );
+      firsts.observe(first);
     }
-    stretches.set(
-      first,
-      stretch.map((post) => new WeakRef(post)),
-    );
-    firsts.observe(first);
   }
 
   return {

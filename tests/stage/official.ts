@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { clipButtonMessages } from '../../src/i18n/clip-button/ru.ts';
 import { extensionMessages } from '../../src/i18n/extension/ru.ts';
+import { postMarkMessages } from '../../src/i18n/post-mark/ru.ts';
 import { work as workMessages } from '../../src/i18n/workday/ru.ts';
 import { addressesAt } from '../../src/platforms/addresses.ts';
 import { ownPages, type SavedPage, strangersPages } from '../../src/platforms/fixtures/saved-page.ts';
@@ -11,7 +12,7 @@ import type { IntakeStage } from './intake.ts';
 
 /** What the extension says to an official whose browser speaks Russian. */
 export const WORDS = extensionMessages;
-export const BUTTON = clipButtonMessages;
+export const BUTTON = { ...postMarkMessages, ...clipButtonMessages };
 export const WORK = workMessages;
 
 /** A saved page by its name, own (`x-timeline`) or a stranger's (`x/post`); `undefined` where it is not at hand. */
