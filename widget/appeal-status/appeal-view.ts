@@ -38,7 +38,7 @@ export function drawAppeal(
         answer
           ? html`<h4>${more.answer}: ${more.outcomes[answer.outcome]}</h4>
             <p class="said" part="answer">${answer.text}</p>
-            <p><small>${status.answeredOn(receipt.day(answer.on))}</small></p>
+            <p class="meaning"><small>${status.answeredOn(receipt.day(answer.on))}</small></p>
             ${answer.files ? drawFiles(answer.files, more, files) : nothing}`
           : nothing
       }
@@ -72,7 +72,7 @@ function drawDefects(
   { day }: StatusWords['receipt'],
 ): unknown {
   const named = [...entries].reverse().find(({ type }) => type === 'defects-named');
-  return html`<div class="notice" part="notice">
+  return html`<div class="notice meaning" part="notice">
     <p class="said">${named?.text}</p>
     ${named?.until ? html`<p><strong>${until(day(named.until))}</strong></p>` : nothing}
   </div>`;
