@@ -2,8 +2,9 @@ import type pg from 'pg';
 import { termOf } from '../../appeal/life-duties.ts';
 import type { Law } from '../law.ts';
 import type { RootKey } from '../root-key.ts';
-import { listMovedTerms, type MovedTerm } from '../store/appeal-list.ts';
+import type { MovedTerm } from '../store/appeal-list.ts';
 import { findAppeal } from '../store/appeals.ts';
+import { entriesSoFar, listMovedTerms, movedTermsSince } from '../store/moved-terms.ts';
 import { openEntries } from './entries.ts';
 import { lifeOfAppeal } from './life-of-appeal.ts';
 
@@ -12,7 +13,13 @@ export interface MovedTerms {
   /** @returns `null` where no term runs */
   lastDayOf(appeal: MovedTerm): Promise<Temporal.PlainDate | null>;
   /** All running ones of an agency, with their last days. */
-  of(agency: string): Promise<{ appeal: MovedTerm; last: Temporal.PlainDate }[]>;
+  of(agency: string): Promise<RunningTerm[]>;
+}
+
+/** A moved term that runs. */
+export interface RunningTerm {
+  readonly appeal: MovedTerm;
+  readonly last: Temporal.PlainDate;
 }
 
 /** Last days that are remembered; more than that begin anew. */
@@ -20,6 +27,15 @@ const MOST_KNOWN = 50_000;
 
 /** Appeals that are read at the same time. */
 const TOGETHER = 4;
+
+/** New entries among which those that moved a term are looked for; after more, all are read again. */
+const MOST_NEW = 5_000;
+
+/** The running moved terms of an agency, as the log's entries up to one have made them. */
+interface KnownAgency {
+  readonly entries: number;
+  readonly running: Map<string, RunningTerm>;
+}
 
 interface Known {
   readonly version: string;
@@ -32,6 +48,7 @@ interface Known {
  */
 export function readMovedTerms(pool: pg.Pool, rootKey: RootKey, law: Law): MovedTerms {
   const known = new Map<string, Known>();
+  const agencies = new Map<string, KnownAgency>();
 
   async function lastDayOf(appeal: MovedTerm): Promise<Temporal.PlainDate | null> {
     const { id, version } = appeal;
@@ -45,20 +62,35 @@ export function readMovedTerms(pool: pg.Pool, rootKey: RootKey, law: Law): Moved
     return last;
   }
 
+  async function readInto(running: Map<string, RunningTerm>, appeals: readonly MovedTerm[]): Promise<void> {
+    for (let from = 0; from < appeals.length; from += TOGETHER) {
+      const some = appeals.slice(from, from + TOGETHER);
+      const days = await Promise.all(some.map(lastDayOf));
+      for (const [place, appeal] of some.entries()) {
+        const last = days[place];
+        if (last) running.set(appeal.id, { appeal, last });
+      }
+    }
+  }
+
   return {
     lastDayOf,
     async of(agency) {
-      const appeals = await listMovedTerms(pool, agency);
-      const moved: { appeal: MovedTerm; last: Temporal.PlainDate }[] = [];
-      for (let from = 0; from < appeals.length; from += TOGETHER) {
-        const some = appeals.slice(from, from + TOGETHER);
-        const days = await Promise.all(some.map(lastDayOf));
-        for (const [place, appeal] of some.entries()) {
-          const last = days[place];
-          if (last) moved.push({ appeal, last });
-        }
+      // Asked first: what is written meanwhile is looked at again the next time.
+      const entries = await entriesSoFar(pool);
+      const before = agencies.get(agency);
+      const isNear = before && entries >= before.entries && entries - before.entries <= MOST_NEW;
+      if (isNear && entries === before.entries) return [...before.running.values()];
+      const running = new Map(isNear ? before.running : []);
+      if (isNear) {
+        const { moved, others } = await movedTermsSince(pool, agency, before.entries);
+        for (const id of others) running.delete(id);
+        await readInto(running, moved);
+      } else {
+        await readInto(running, await listMovedTerms(pool, agency));
       }
-      return moved;
+      agencies.set(agency, { entries, running });
+      return [...running.values()];
     },
   };
 }

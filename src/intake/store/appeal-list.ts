@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Appeal, AppealState } from '../../appeal/appeal.ts';
 import type { AppealNumberParts } from '../../appeal/appeal-number.ts';
 import { VOICES_OF } from '../matters/voices-sql.ts';
-import { dueIds, newestIds, newestIdsWithWords, RUNNING, STATE, standsIn } from './listed-ids.ts';
+import { dueIds, newestIds, newestIdsWithWords, STATE } from './listed-ids.ts';
 import { wordSlices } from './word-slices.ts';
 
 /** An appeal whose last day is told by its entries. */
@@ -94,16 +94,5 @@ export async function listAppeals(pool: pg.Pool, wish: ListWish): Promise<Listed
      order by ${due ? 'a.registered_on, a.year, a.serial' : 'a.year desc, a.serial desc'}`,
     values,
   );
-  return rows;
-}
-
-/** Open appeals of an agency whose term was extended or stopped. */
-export async function listMovedTerms(pool: pg.Pool, agency: string): Promise<MovedTerm[]> {
-  const { rows } = await pool.query<MovedTerm>({
-    name: 'moved-terms',
-    text: `select a.id, a.xmin::text as version, a.agency, a.year, a.serial from appeals a
-           where a.agency = $1 and a.term_moved and ${standsIn(RUNNING)} order by a.year, a.serial`,
-    values: [agency],
-  });
   return rows;
 }
