@@ -3,6 +3,7 @@ import type { ClaimIdentity } from '../../appeal/claim.ts';
 import type { Arrival } from '../arrival.ts';
 import type { PlannedAppeal } from '../batch-plan.ts';
 import type { EventAppeal, NewEvent } from '../log-book/entries.ts';
+import { ERASED } from './invitations.ts';
 
 /** That an arrival claims a signal, and by which invitation. */
 export interface ClaimWish {
@@ -30,11 +31,11 @@ export async function lockInvitations(
   const wishes = wishesOf(arrivals);
   if (wishes.length === 0) return new Map();
   const { rows } = await client.query<{ id: string; why: ClaimRefusal }>(
-    `select i.id, case when c.signal is not null then 'used' when i.revoked_at is not null then 'revoked'
+    `select i.id, case when c.signal is not null then 'used' when i.revoked_at is not null or ${ERASED} then 'revoked'
        else 'expired' end as why
-     from invitations i left join claims c on c.signal = i.signal
+     from invitations i join appeals a on a.id = i.signal left join claims c on c.signal = i.signal
      where i.id = any($1::uuid[])
-       and (c.signal is not null or i.revoked_at is not null or i.expires_at <= clock_timestamp())`,
+       and (c.signal is not null or i.revoked_at is not null or ${ERASED} or i.expires_at <= clock_timestamp())`,
     [wishes.map(({ invitation }) => invitation)],
   );
   return new Map(rows.map(({ id, why }) => [id, why]));

@@ -40,10 +40,13 @@ async function endStanding(tx: pg.ClientBase, signal: SignalAtHand, now: Date): 
   return rowCount !== 0;
 }
 
+/** Whether what was clipped of the signal `a` was erased, in SQL: there is nothing that anybody could claim. */
+export const ERASED = `not a.body ? 'capture'`;
+
 /** The signal's state, held; where nobody can be invited, it throws. */
 async function assertSignal(tx: pg.ClientBase, signal: SignalAtHand): Promise<void> {
   const { rows } = await tx.query<{ state: string }>(
-    'select coalesce(standing, state) as state from appeals where id = $1',
+    `select coalesce(a.standing, a.state) as state from appeals a where a.id = $1 and not (${ERASED})`,
     [signal.id],
   );
   const state = rows[0]?.state;
@@ -142,7 +145,7 @@ export async function findInvitation(pool: pg.Pool, token: string): Promise<Open
     Omit<OpenedInvitation, 'signal'> & { signal: string; number: string; agency: string }
   >({
     name: 'find-invitation',
-    text: `select i.id, case when c.signal is not null then 'claimed' else ${STATE} end as state,
+    text: `select i.id, case when c.signal is not null then 'claimed' when ${ERASED} then 'revoked' else ${STATE} end as state,
              i.expires_at as "expiresAt", i.signal, a.number, a.agency, a.body, a.received_at as "receivedAt"
            from invitations i join appeals a on a.id = i.signal left join claims c on c.signal = i.signal
            where i.hash = $1`,
