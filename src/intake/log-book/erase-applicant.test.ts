@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
+import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAppealNumber } from '../../appeal/appeal-number.ts';
+import { canonicalJson } from '../../evidence/canonical-json.ts';
 import { verifyReceipt } from '../../register/receipt.ts';
 import { filing } from '../fixtures/submissions.ts';
 import { eraseApplicant } from './erase-applicant.ts';
@@ -67,7 +69,18 @@ describe('erasing a person', () => {
     expect(await everything()).toContain('Ерекшебаев');
     expect(await everything()).toContain(sealed[0]);
 
+    const { rows: before } = await stage.owner.query('select body from appeals where number = $1', [
+      filed.number,
+    ]);
     const said = await command('erase', filed.number, '--reason', 'the applicant asked for it');
+    const { rows: entries } = await stage.owner.query(
+      `select e.leaf::json #>> '{body,remains}' as remains from events e join appeals a on a.id = e.appeal
+       where a.number = $1 and e.type = 'erased'`,
+      [filed.number],
+    );
+    const { channel, agency, kind, topic, language, sentAt } = before[0].body;
+    const guessed = { channel, agency, kind, topic, place: { kato: '190000000' }, language, sentAt };
+    expect(entries[0].remains).not.toBe(hash('sha256', canonicalJson(guessed)));
     expect(said).toEqual({ code: 0, said: expect.stringContaining('entry') });
 
     const left = await everything();

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import * as v from 'valibot';
 import type { AppealNumberParts } from '../../appeal/appeal-number.ts';
@@ -75,7 +75,9 @@ export async function eraseApplicant(
       await client.query('rollback');
       return { ok: false, reason: appeal ? 'erased-already' : 'not-found' };
     }
-    const remains = keepText ? appeal.body : v.parse(RemainsSchema, appeal.body);
+    // With a salt: its digest stands in the public log, and nobody shall try topics, places and moments against it.
+    const kept = v.parse(keepText ? v.looseObject({}) : RemainsSchema, appeal.body);
+    const remains = { ...kept, salt: randomBytes(32).toString('hex') };
     const { commitment } = v.parse(CommitmentSchema, JSON.parse(appeal.leaf));
     await client.query('delete from filing_signatures where appeal = $1', [appeal.id]);
     await client.query(
