@@ -39,7 +39,7 @@ svg { flex: none; width: 18px; height: 18px; fill: none; stroke: currentColor; s
 .number { padding: 0 8px 0 6px; border: 1px solid color-mix(in srgb, currentColor 50%, #0000);
   font-weight: 600; min-width: 0; overflow: hidden; }
 .seen { border-color: #0000; opacity: .8; }
-.number span { overflow: hidden; text-overflow: ellipsis; font-weight: 400; }
+.number span { max-width: 12em; overflow: hidden; text-overflow: ellipsis; font-weight: 400; }
 [hidden], span:empty { display: none; }
 `;
 
