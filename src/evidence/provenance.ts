@@ -1,4 +1,4 @@
-import type { CaptureFile } from '../appeal/capture-file.ts';
+import type { CapturedPost, CaptureFile } from '../appeal/capture-file.ts';
 import { base64urlOf } from './base64url.ts';
 import type { CaseFile } from './case-file.ts';
 import { courseNodes } from './provenance-course.ts';
@@ -19,7 +19,9 @@ function namesOf(number: string) {
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** The post, its author as the account says, and how both came to be known. @param place counted from 1 */
-function captured(file: CaptureFile, { post, capture }: CaptureFile['more'][number], place: number): Node[] {
+function captured(file: CaptureFile, each: CapturedPost, place: number): Node[] {
+  const { post, capture } = each;
+  const official = capturerOf(file, each, place);
   const { own } = namesOf(file.number);
   const postId = own(`post:${place}`);
   const author = own(`author:${place}`);
@@ -56,7 +58,7 @@ function captured(file: CaptureFile, { post, capture }: CaptureFile['more'][numb
       'prov:startedAtTime': at,
       'prov:endedAtTime': at,
       'prov:used': ref(postId),
-      'prov:wasAssociatedWith': [ref(officialOf(file)), ref(tool)],
+      'prov:wasAssociatedWith': [ref(official), ref(tool)],
       'dauys:method': capture.method,
       'dauys:pageAddress': capture.pageUrl,
       ...(statement?.clock.offsetMs == null ? {} : { 'dauys:clockOffsetMs': statement.clock.offsetMs }),
@@ -65,7 +67,7 @@ function captured(file: CaptureFile, { post, capture }: CaptureFile['more'][numb
       '@id': own(`statement:${place}`),
       '@type': ['prov:Entity', 'dauys:CaptureStatement'],
       'prov:wasGeneratedBy': ref(captureId),
-      'prov:wasAttributedTo': ref(officialOf(file)),
+      'prov:wasAttributedTo': ref(official),
       'prov:wasDerivedFrom': ref(postId),
       'dauys:signature': capture.signature,
       'prov:hadMember': (statement?.parts ?? []).map(({ digest }) => ref(digestAddress(digest))),
@@ -85,11 +87,38 @@ function captured(file: CaptureFile, { post, capture }: CaptureFile['more'][numb
 
 /** The official who captured: known by the key, and named as the receipt names them. */
 function officialOf({ number, capture }: CaptureFile): string {
-  const key = capture.statement?.key;
-  // RFC 9278: the name of a key is the name of whoever holds it.
-  return key
-    ? `urn:ietf:params:oauth:jwk-thumbprint:sha-256:${key}`
-    : namesOf(number).own('official:capturing');
+  return keyName(capture.statement?.key) ?? namesOf(number).own('official:capturing');
+}
+
+/** RFC 9278: the name of a key is the name of whoever holds it. */
+function keyName(key: string | undefined): string | undefined {
+  return key && `urn:ietf:params:oauth:jwk-thumbprint:sha-256:${key}`;
+}
+
+/** Who captured one post: of one that was added to the record since, whoever added it. */
+function capturerOf(file: CaptureFile, { added, capture }: CapturedPost, place: number): string {
+  if (!added) return officialOf(file);
+  return keyName(capture.statement?.key) ?? namesOf(file.number).own(`official:adding:${place}`);
+}
+
+/** Officials who added posts and are not the one who clipped the first, each once. */
+function addingOfficials(file: CaptureFile, agency: string): Node[] {
+  const nodes = file.more.flatMap((each, index): [string, Node][] => {
+    const id = capturerOf(file, each, index + 2);
+    if (!each.added || id === officialOf(file)) return [];
+    return [
+      [
+        id,
+        {
+          '@id': id,
+          '@type': ['prov:Person', 'prov:Agent', 'dauys:Official'],
+          'rdfs:label': each.added.official ?? undefined,
+          'prov:actedOnBehalfOf': ref(agency),
+        },
+      ],
+    ];
+  });
+  return [...new Map(nodes).values()];
 }
 
 /**
@@ -99,7 +128,9 @@ function officialOf({ number, capture }: CaptureFile): string {
 export function provenanceOf({ appeal, capture }: CaseFile): JsonLd {
   const { own, appeal: appealId } = namesOf(appeal.number);
   const agency = `urn:dauys:agency:${appeal.agency.code}`;
-  const captures = capture ? [{ post: capture.post, capture: capture.capture }, ...capture.more] : [];
+  const captures: CapturedPost[] = capture
+    ? [{ post: capture.post, capture: capture.capture }, ...capture.more]
+    : [];
   const submission = capture ? `urn:uuid:${capture.submission}` : own('submission');
   const capturing = capture ? officialOf(capture) : null;
   // What was erased is still known to have been clipped by an official.
@@ -115,7 +146,10 @@ export function provenanceOf({ appeal, capture }: CaseFile): JsonLd {
       'dauys:number': appeal.number,
       'dauys:state': appeal.state,
       'dauys:tag': appeal.tags,
-      'prov:wasDerivedFrom': ref(submission),
+      'prov:wasDerivedFrom': [
+        ref(submission),
+        ...captures.flatMap(({ added }, index) => (added ? [ref(own(`post:${index + 1}`))] : [])),
+      ],
       'prov:wasGeneratedBy': ref(own('entry:1')),
       'prov:wasAttributedTo': ref(agency),
     },
@@ -124,10 +158,10 @@ export function provenanceOf({ appeal, capture }: CaseFile): JsonLd {
       '@type': ['prov:Entity', 'dauys:Submission'],
       'dauys:channel': appeal.channel,
       'prov:wasAttributedTo': ref(submitter),
-      'prov:wasDerivedFrom': captures.flatMap((_, index) => [
-        ref(own(`post:${index + 1}`)),
-        ref(own(`statement:${index + 1}`)),
-      ]),
+      // What was added since is no part of what was sent then.
+      'prov:wasDerivedFrom': captures.flatMap(({ added }, index) =>
+        added ? [] : [ref(own(`post:${index + 1}`)), ref(own(`statement:${index + 1}`))],
+      ),
     },
     {
       '@id': agency,
@@ -138,6 +172,7 @@ export function provenanceOf({ appeal, capture }: CaseFile): JsonLd {
       })),
     },
     ...(capture ? captures.flatMap((each, index) => captured(capture, each, index + 1)) : []),
+    ...(capture ? addingOfficials(capture, agency) : []),
     ...course,
   ];
   return { '@context': PROV_CONTEXT, '@graph': graph.map(withoutNothing) };

@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate';
-import type { CaptureFile } from '../../appeal/capture-file.ts';
+import type { CapturedPost, CaptureFile } from '../../appeal/capture-file.ts';
 import type { CapturePart } from '../../appeal/capture-statement.ts';
 import { statementBytes } from '../capture-statement.ts';
 import type { CaseFile } from '../case-file.ts';
@@ -52,7 +52,7 @@ function namedParts(parts: readonly CapturePart[]): (CapturePart & ViewPart)[] {
 }
 
 /** The records of one capture: its view, the statement as what is known of it, and the parts. */
-function archived(evidence: Evidence, each: CaptureFile['more'][number], place: number): Archived[] {
+function archived(evidence: Evidence, each: CapturedPost, place: number): Archived[] {
   const { number } = evidence.caseFile.appeal;
   const { capturedAt: at, statement } = each.capture;
   const url = viewAddress(number, place);
@@ -107,6 +107,19 @@ function pagesFile(number: string, captures: CaptureFile['more']): string {
   return [head, ...pages].map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
+/** The keys that officials enrolled: of whoever clipped the first post, and of whoever added each other one since. */
+async function keyFiles({ key, more }: CaptureFile): Promise<[string, Uint8Array<ArrayBuffer>][]> {
+  const keys = [
+    ['dauys/official-key.pem', key] as const,
+    ...more.map(({ added }, index) => [`dauys/official-key-${index + 2}.pem`, added?.key ?? null] as const),
+  ];
+  return Promise.all(
+    keys.flatMap(([path, each]) =>
+      each ? [keyPem(each).then((pem): [string, Uint8Array<ArrayBuffer>] => [path, utf8(pem)])] : [],
+    ),
+  );
+}
+
 /** The record's own papers beside the archive: what `npm run verify` and OpenSSL check. */
 async function papers({ caseFile, key }: Evidence): Promise<[string, Uint8Array<ArrayBuffer>][]> {
   const { capture, receipt } = caseFile;
@@ -121,9 +134,7 @@ async function papers({ caseFile, key }: Evidence): Promise<[string, Uint8Array<
         Uint8Array.from(bytes),
       ]),
     ),
-    ...(capture.key
-      ? [['dauys/official-key.pem', utf8(await keyPem(capture.key))] as [string, Uint8Array<ArrayBuffer>]]
-      : []),
+    ...(await keyFiles(capture)),
     ['dauys/archive-key.txt', utf8(key.vouchedFor)],
   ];
 }

@@ -1,4 +1,4 @@
-import type { CaptureFile } from '../../appeal/capture-file.ts';
+import type { CapturedPost } from '../../appeal/capture-file.ts';
 import type { Language } from '../../appeal/language.ts';
 
 /** What the view of a captured post says, in one language. */
@@ -42,7 +42,7 @@ const STYLE =
  */
 export function captureView(
   number: string,
-  { post, capture }: CaptureFile['more'][number],
+  { post, capture }: CapturedPost,
   parts: readonly ViewPart[],
   words: ViewWords,
 ): string {

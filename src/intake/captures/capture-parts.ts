@@ -25,9 +25,9 @@ export function capturesOf(submission: AcceptedSubmission): CapturedPost[] {
   ];
 }
 
-/** The parts that the captures of a clip name, each with where it is named. */
-export function partsOf(submission: AcceptedSubmission): (CapturePart & { readonly pointer: string })[] {
-  return capturesOf(submission).flatMap(({ capture, pointer }) =>
+/** The parts that captures name, each with where it is named. */
+export function partsOf(captures: readonly CapturedPost[]): (CapturePart & { readonly pointer: string })[] {
+  return captures.flatMap(({ capture, pointer }) =>
     (capture.statement?.parts ?? []).map((part, index) => ({
       ...part,
       pointer: `${pointer}/capture/statement/parts/${index}/digest`,

@@ -24,7 +24,7 @@ const CAPTURE_ROUTES = {
     summary: 'Read how a post was captured',
     description:
       'For officials of its agency: the post as it was recorded, the statement and its signature, the key that ' +
-      'signed it, and the parts (picture, fragment, text). Saved as a file, `npm run verify` checks it.',
+      'signed it, the posts that were merged into it or added since, each with its own, and the parts (picture, fragment, text). Saved as a file, `npm run verify` checks it.',
     tags: ['Files'],
     security: BEARER,
     parameters: [numberParameter],
@@ -73,8 +73,8 @@ export function addCaptureRoutes(app: Hono<IntakeEnv>, parts: AppParts): void {
     answer(c, 200, { now: new Date().toISOString() }),
   );
   app.get('/v1/appeals/:number/capture', describeRoute(CAPTURE_ROUTES.readCapture), async (c) => {
-    const { id, number } = await openForOfficial(c, parts);
-    const capture = await readCapture(parts.database.reader, id, number);
+    const found = await openForOfficial(c, parts);
+    const capture = await readCapture(parts.database.reader, parts.rootKey, found);
     if (!capture) throw new Refusal('file-not-found');
     return answer(c, 200, capture);
   });

@@ -12,9 +12,11 @@ import {
 } from '../../evidence/capture-statement.ts';
 import { png } from '../evidence-store/fixtures/files.ts';
 import { rememberOfficial, signed } from '../fixtures/official-keys.ts';
-import { clip } from '../fixtures/submissions.ts';
+import { clip, filing } from '../fixtures/submissions.ts';
 import { openTestIntake, type TestIntake } from '../fixtures/test-intake.ts';
+import { audit } from '../log-book/audit.ts';
 import { verifyCapture } from '../log-book/verify-capture.ts';
+import { readRootKey } from '../root-key.ts';
 
 let stage: TestIntake;
 let token: { Authorization: string };
@@ -163,6 +165,87 @@ describe('a signed capture', () => {
     expect((await stage.file(await signedClip(504, []), colleague)).body.errors[0].detail).toBe('other-key');
   });
 
+  it('is checked, kept and shown as well where a post is added to a record', async () => {
+    const { body: receipt } = await stage.file(await signedClip(520, [fragmentOf(FRAGMENT)]), token);
+    const picture = png(302);
+    const added = async (
+      post: number,
+      parts: CaptureStatement['parts'],
+      spoil?: (statement: CaptureStatement) => CaptureStatement,
+    ) => {
+      const { id, post: seen, capture } = await signedClip(post, parts, spoil);
+      return { id, post: seen, capture };
+    };
+    const add = (body: unknown, headers = token) =>
+      stage.ask('POST', `/v1/appeals/${receipt.number}/posts`, { body, headers });
+
+    const early = await add(await added(521, [pictureOf(picture)]));
+    expect([early.status, early.body.errors[0].pointer, early.body.errors[0].code]).toEqual([
+      422,
+      '/capture/statement/parts/0/digest',
+      'not-uploaded',
+    ]);
+    const spoiled = await added(522, [], (statement) => ({
+      ...statement,
+      capturedAt: '2026-11-24T14:04:31+05:00',
+    }));
+    const refused = await add(spoiled);
+    expect([refused.status, refused.body.type.split('/').at(-1)]).toEqual([422, 'capture-refused']);
+    expect((await add(await added(523, []), await stage.enrol())).body.errors[0].detail).toBe('other-key');
+
+    await upload(picture, 'image/png');
+    // The fragment is among the record's files already: it is linked once.
+    const whole = await added(524, [pictureOf(picture), fragmentOf(FRAGMENT)]);
+    expect((await add(whole)).status).toBe(201);
+    expect((await add(whole)).status).toBe(200);
+    const { statement: _, signature: __, ...plain } = (await added(525, [])).capture;
+    const unsigned = { ...(await added(525, [])), capture: plain };
+    expect((await add(unsigned)).status).toBe(201);
+
+    const { body: kept } = await stage.ask('GET', `/v1/appeals/${receipt.number}/capture`, {
+      headers: token,
+    });
+    expect(kept.more.map((each: { added: { submission: string } }) => each.added.submission)).toEqual([
+      whole.id,
+      unsigned.id,
+    ]);
+    expect(kept.parts.map((part: { name: string }) => part.name)).toEqual(['fragment.html', 'picture.png']);
+    const verdict = await verifyCapture(kept);
+    expect(verdict.text).toContain('This capture holds.');
+    expect(verdict.text).toContain('added a post that was captured at');
+    expect(verdict.text).toContain('NOT signed');
+    const [first, second] = kept.more;
+    const altered = { ...kept, more: [{ ...first, post: { ...first.post, text: 'Басқа сөз' } }, second] };
+    expect((await verifyCapture(altered)).text).toContain('The post is not the one that was signed');
+    const moved = {
+      ...kept,
+      more: [{ ...first, added: { ...first.added, submission: second.added.submission } }, second],
+    };
+    expect((await verifyCapture(moved)).text).toContain('another submission');
+
+    const client = await stage.owner.connect();
+    const rootKey = await readRootKey(`${stage.folder}/intake.key`, false);
+    await expect(audit(client, { rootKey })).resolves.toMatchObject({ older: 0 });
+    client.release();
+  });
+
+  it('is the first of a record that a citizen filed, once a post is added to it', async () => {
+    const { body: receipt } = await stage.file(filing());
+    const none = await stage.ask('GET', `/v1/appeals/${receipt.number}/capture`, { headers: token });
+    expect(none.status).toBe(404);
+    const { id, post, capture } = await signedClip(530, []);
+    const added = await stage.ask('POST', `/v1/appeals/${receipt.number}/posts`, {
+      body: { id, post, capture },
+      headers: token,
+    });
+    expect(added.status).toBe(201);
+    const { body: kept } = await stage.ask('GET', `/v1/appeals/${receipt.number}/capture`, {
+      headers: token,
+    });
+    expect([kept.submission, kept.more, kept.official]).toEqual([id, [], 'Серікбаев А. Н.']);
+    expect((await verifyCapture(kept)).holds).toBe(true);
+  });
+
   it('is refused while a part of it is not there', async () => {
     const { status, body } = await stage.file(await signedClip(505, [pictureOf(png(301))]), token);
     expect([status, body.errors[0].pointer, body.errors[0].code]).toEqual([
@@ -196,13 +279,13 @@ describe('a signed capture', () => {
       'select role, count(*)::int as count from attachments group by role order by role',
     );
     expect(rows).toEqual([
-      { role: 'fragment', count: 1 },
-      { role: 'picture', count: 1 },
+      { role: 'fragment', count: 2 },
+      { role: 'picture', count: 2 },
     ]);
     const { rows: kept } = await stage.owner.query(
       "select count(*)::int as count from evidence where kept_until = 'infinity'",
     );
-    expect(kept).toEqual([{ count: 2 }]);
+    expect(kept).toEqual([{ count: 3 }]);
   });
 });
 

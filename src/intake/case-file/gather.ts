@@ -38,7 +38,7 @@ export async function gatherCaseFile(c: IntakeContext, parts: AppParts): Promise
   const log = { key: parts.logKey, rootKey: parts.rootKey };
   const [appeal, capture, receipt] = await Promise.all([
     showAppeal(parts, number, official),
-    readCapture(pool, id, found.number),
+    readCapture(pool, parts.rootKey, found),
     receiptFile(pool, log, id, agency.agency),
   ]);
   const caseFile: CaseFile = {

@@ -6,6 +6,7 @@ import type { LifeState } from '../../appeal/life-states.ts';
 import { canonicalJson } from '../../evidence/canonical-json.ts';
 import { canonicalPost } from '../../platforms/addresses.ts';
 import { type PostKey, postKey } from '../arrival.ts';
+import { attachParts } from '../evidence-store/linking.ts';
 import type { Json } from '../log-book/entries.ts';
 import { sealBody } from '../log-book/private-body.ts';
 import type { RootKey } from '../root-key.ts';
@@ -18,14 +19,16 @@ import type { MoveParts } from './make-move.ts';
 export type PostAdded =
   | { readonly kind: 'added' | 'repeated' | 'changed' | 'unknown-appeal' | 'ended' }
   /** The agency has it under this or another number. */
-  | { readonly kind: 'met'; readonly records: readonly FoundRecord[] };
+  | { readonly kind: 'met'; readonly records: readonly FoundRecord[] }
+  /** Where it names parts of its capture that were not uploaded (RFC 6901). */
+  | { readonly kind: 'missing-files'; readonly pointers: readonly string[] };
 
 /** After its end a matter that comes up again is a matter of its own. */
 const ENDED: readonly LifeState[] = ['forwarded', 'answered', 'withdrawn', 'left-without-consideration'];
 
 /**
- * Adds a post to a record: an entry of the log whose private part is the post itself, sealed with the record's
- * own key, and a row under which the post is met again. The same request again changes nothing.
+ * Adds a post to a record: an entry of the log whose private part is the post with its capture, sealed with the
+ * record's own key, the parts of the capture among the record's files, and a row under which the post is met again. The same request again changes nothing.
  */
 export async function addPost(
   { change, rootKey }: MoveParts,
@@ -53,6 +56,8 @@ export async function addPost(
       const key = address === null ? null : postKey(canonicalPost(address)?.permalink ?? address);
       const met = key === null ? [] : await metBy(tx, key, found.agency);
       if (met.length > 0) return nothing({ kind: 'met', records: met });
+      const pointers = await attachParts(tx, found, [{ ...request, pointer: '' }]);
+      if (pointers.length > 0) return nothing({ kind: 'missing-files', pointers });
 
       await tx.query('insert into moves (id, appeal, digest) values ($1, $2, $3)', [
         request.id,
@@ -65,9 +70,9 @@ export async function addPost(
           [key.key, found.agency, key.permalink, found.id],
         );
       }
-      const { post, capture } = request;
+      const { id, post, capture } = request;
       // Through JSON: what is sealed has no members that are not there.
-      const secret: Json = JSON.parse(canonicalJson({ post, capture }));
+      const secret: Json = JSON.parse(canonicalJson({ id, post, capture }));
       return {
         result: { kind: 'added' },
         events: [

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Arrival } from '../arrival.ts';
 import type { PlannedAppeal } from '../batch-plan.ts';
-import { partName, partsOf } from '../captures/capture-parts.ts';
+import { type CapturedPost, capturesOf, partName, partsOf } from '../captures/capture-parts.ts';
 
 /** The files that are stored, each under its agency, digest and type. */
 export type StoredFiles = ReadonlySet<string>;
@@ -42,8 +42,11 @@ function filesOf(arrival: Arrival): NamedFile[] {
     role: null,
     pointer: `/attachments/${index}/digest`,
   }));
-  const parts = partsOf(arrival.submission).map((part) => ({ ...part, name: partName(part) }));
-  return [...attached, ...parts];
+  return [...attached, ...namedParts(capturesOf(arrival.submission))];
+}
+
+function namedParts(captures: readonly CapturedPost[]): NamedFile[] {
+  return partsOf(captures).map((part) => ({ ...part, name: partName(part) }));
 }
 
 const nameOf = (agency: string, digest: string, mediaType: string) => `${agency} ${digest} ${mediaType}`;
@@ -56,6 +59,13 @@ export async function lockFiles(client: pg.ClientBase, arrivals: readonly Arriva
   const asked = arrivals.flatMap((arrival) =>
     filesOf(arrival).map(({ digest }) => ({ agency: arrival.agency.agency.code, digest })),
   );
+  return storedOf(client, asked);
+}
+
+async function storedOf(
+  client: pg.ClientBase,
+  asked: readonly { readonly agency: string; readonly digest: string }[],
+): Promise<StoredFiles> {
   if (asked.length === 0) return new Set();
   const { rows } = await client.query<{ agency: string; digest: string; media_type: string }>({
     ...STORED,
@@ -97,6 +107,49 @@ export async function attachFiles(client: pg.ClientBase, appeals: readonly Plann
       files.map(({ file }) => file.role),
     ],
   });
+}
+
+/**
+ * Links the parts of a post that is added to an appeal, inside the transaction that adds it, behind the files that
+ * it has; a part that it has already is linked once.
+ *
+ * @returns where the addition names parts that its agency has not (RFC 6901); nothing is linked then
+ */
+export async function attachParts(
+  client: pg.ClientBase,
+  appeal: { readonly id: string; readonly agency: string },
+  captures: readonly CapturedPost[],
+): Promise<string[]> {
+  const { agency } = appeal;
+  const parts = namedParts(captures);
+  const stored = await storedOf(
+    client,
+    parts.map(({ digest }) => ({ agency, digest })),
+  );
+  const missing = parts.filter(({ digest, mediaType }) => !stored.has(nameOf(agency, digest, mediaType)));
+  if (missing.length > 0) return missing.map(({ pointer }) => pointer);
+  const { rows } = await client.query<{ digest: string; next: number }>(
+    'select digest, max(position) over () + 1 as next from attachments where appeal = $1',
+    [appeal.id],
+  );
+  const there = new Set(rows.map(({ digest }) => digest));
+  const first = rows[0]?.next ?? 0;
+  const added = [...new Map(parts.map((part) => [part.digest, part])).values()].filter(
+    ({ digest }) => !there.has(digest),
+  );
+  if (added.length === 0) return [];
+  await client.query({
+    ...ATTACH,
+    values: [
+      added.map(() => appeal.id),
+      added.map((_, index) => first + index),
+      added.map(() => agency),
+      added.map(({ digest }) => digest),
+      added.map(({ name }) => name),
+      added.map(({ role }) => role),
+    ],
+  });
+  return [];
 }
 
 /**

@@ -3,10 +3,11 @@ import { type DescribeRouteOptions, describeRoute } from 'hono-openapi';
 import * as v from 'valibot';
 import { AddedPostSchema } from '../../appeal/added-post.ts';
 import { AppealSchema } from '../../appeal/appeal.ts';
+import { captureRefusal } from '../captures/check-capture.ts';
 import { addPost } from '../course/add-post.ts';
 import { postRecordOf } from '../receipts.ts';
 import { answer, type IntakeContext, type IntakeEnv, languageOf } from './answers.ts';
-import { fieldsInWords } from './field-problems.ts';
+import { fieldInWords, fieldsInWords } from './field-problems.ts';
 import { openAs, showAppeal } from './following.ts';
 import { readJson } from './json-body.ts';
 import type { AppParts } from './parts.ts';
@@ -18,7 +19,8 @@ const DESCRIPTION: DescribeRouteOptions = {
   summary: 'Add a post to a record of the same matter',
   description:
     'An official saw that a post tells of a matter that has a record and has not ended. The post wears its number from then on; ' +
-    'that it was added is an entry of the public log, the post itself is sealed. The same body again answers 200 and adds nothing.',
+    'that it was added is an entry of the public log, the post itself is sealed. A capture statement is checked as a clip’s is: ' +
+    'it names this request’s `id` as its submission, and its parts are uploaded before. The same body again answers 200 and adds nothing.',
   tags: ['Posts'],
   security: BEARER,
   parameters: [numberParameter],
@@ -35,6 +37,7 @@ const DESCRIPTION: DescribeRouteOptions = {
       'wrong-agency',
       'appeal-not-found',
       'invalid-submission',
+      'capture-refused',
       'changed-under-same-id',
       'post-already-recorded',
       'move-refused',
@@ -50,6 +53,9 @@ async function addToAppeal(c: IntakeContext, parts: AppParts): Promise<Response>
   if (!read.success) {
     throw new Refusal('invalid-submission', { errors: fieldsInWords(read.issues, languageOf(c)) });
   }
+  const captures = [{ ...read.output, pointer: '' }];
+  const refusal = await captureRefusal(read.output.id, captures, caller.official.id, parts.database.reader);
+  if (refusal) throw refusal;
   const added = await addPost(parts, number, read.output, caller);
   switch (added.kind) {
     case 'added':
@@ -68,6 +74,10 @@ async function addToAppeal(c: IntakeContext, parts: AppParts): Promise<Response>
         records: added.records.map((record) => postRecordOf(record, agency.agency)),
       });
     }
+    case 'missing-files':
+      throw new Refusal('invalid-submission', {
+        errors: added.pointers.map((pointer) => fieldInWords(pointer, 'not-uploaded', languageOf(c))),
+      });
     case 'unknown-appeal':
       throw new Refusal('appeal-not-found');
   }

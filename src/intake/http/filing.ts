@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type SentSignature, type Submission, SubmissionSchema } from '../../appeal/submission.ts';
 import { prepareArrival } from '../arrival.ts';
+import { capturesOf } from '../captures/capture-parts.ts';
 import { captureRefusal } from '../captures/check-capture.ts';
 import { voiceWishOf } from '../matters/voices.ts';
 import { postRecordOf, receiptOf } from '../receipts.ts';
@@ -47,7 +48,9 @@ export async function fileAppeal(c: IntakeContext, parts: AppParts): Promise<Res
   } else if (signed.agency !== submission.agency) {
     throw new Refusal('wrong-agency');
   }
-  const refusal = signed && (await captureRefusal(submission, signed.official.id, parts.database.reader));
+  const captures = capturesOf(submission);
+  const refusal =
+    signed && (await captureRefusal(submission.id, captures, signed.official.id, parts.database.reader));
   if (refusal) throw refusal;
 
   const arrival = prepareArrival(submission, agency, signed?.official ?? null, parts.rootKey);

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { type CaptureFile, CaptureFileSchema } from '../../appeal/capture-file.ts';
+import { type CapturedPost, type CaptureFile, CaptureFileSchema } from '../../appeal/capture-file.ts';
 import type { StatementFault } from '../../appeal/capture-statement.ts';
 import { thumbprintOf } from '../../evidence/capture-statement.ts';
-import { captureFault } from '../../evidence/check-capture-file.ts';
+import { captureFault, isUnsignedAddition } from '../../evidence/check-capture-file.ts';
 import { shown } from './shown.ts';
 
 const FAULTS: Readonly<Record<StatementFault | 'part-missing', string>> = {
@@ -59,6 +59,15 @@ async function digestsIn(folder: string): Promise<Set<string>> {
   return new Set(bytes.map((each) => createHash('sha256').update(each).digest('hex')));
 }
 
+/** Who added a post to the record, when, and by which key; or that nobody signed it. */
+async function additionInWords(each: CapturedPost): Promise<string[]> {
+  const { added, capture } = each;
+  if (!added) return [];
+  const who = `  ${shown(added.official ?? 'An official')} added a post that was captured at ${capture.capturedAt} on ${capture.pageUrl}`;
+  if (isUnsignedAddition(each)) return [`${who}: it is NOT signed.`];
+  return [`${who},`, `  signed by the key ${added.key ? await thumbprintOf(added.key) : ''}.`];
+}
+
 async function inWords({ number, official, capture, more, key }: CaptureFile, digests: Set<string> | null) {
   const captures = [capture, ...more.map((each) => each.capture)];
   const parts = captures.flatMap(({ statement }) => statement?.parts ?? []);
@@ -73,6 +82,7 @@ async function inWords({ number, official, capture, more, key }: CaptureFile, di
       ? '  Its clock was not compared with the intake’s.'
       : `  Its clock was ${Math.abs(offset)} ms ${offset < 0 ? 'ahead of' : 'behind'} the intake’s.`,
     `  The key that signed it: ${key ? await thumbprintOf(key) : ''}`,
+    ...(await Promise.all(more.map(additionInWords))).flat(),
     ...parts.map(({ role, mediaType, bytes, digest }) => {
       const found = digests === null ? '' : digests.has(digest) ? ', found' : ', NOT in the folder';
       return `  ${role}, ${mediaType}, ${bytes} bytes, SHA-256 ${digest}${found}`;

@@ -88,7 +88,7 @@ function Paper({ loaded: { file, capture, receipt, pictures } }: { readonly load
         {t.title} <span class="case-number">{appeal.number}</span>
       </h1>
       <StandingPart appeal={appeal} receipt={file.receipt} />
-      {captures.length === 0 && appeal.text !== null && (
+      {(captures.length === 0 || appeal.channel !== 'extension') && appeal.text !== null && (
         <section>
           <h2>{recordWords.value.text}</h2>
           <p class="words">{appeal.text}</p>
@@ -96,7 +96,11 @@ function Paper({ loaded: { file, capture, receipt, pictures } }: { readonly load
       )}
       {captures.map((captured, index) => (
         <section key={captured.capture.postDigest}>
-          <h2>{index === 0 ? words.value.draft.read : `${t.morePosts}: ${index}`}</h2>
+          <h2>
+            {index === 0 && appeal.channel === 'extension'
+              ? words.value.draft.read
+              : `${t.morePosts}: ${appeal.channel === 'extension' ? index : index + 1}`}
+          </h2>
           <PostPart captured={captured} picture={pictures[index] ?? null} />
         </section>
       ))}

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import type { CaptureFile } from '../../appeal/capture-file.ts';
+import type { CapturedPost } from '../../appeal/capture-file.ts';
 import type { CapturePart } from '../../appeal/capture-statement.ts';
 import { PostSchema } from '../../appeal/post.ts';
+import { isUnsignedAddition } from '../../evidence/check-capture-file.ts';
 import { evidenceWords } from '../evidence/words.ts';
 import { words } from '../language.ts';
 import { Fact, moment } from './fact.tsx';
@@ -13,7 +14,7 @@ export function PostPart({
   captured,
   picture,
 }: {
-  readonly captured: CaptureFile['more'][number];
+  readonly captured: CapturedPost;
   readonly picture: ShownPicture | null;
 }) {
   const { page: t, view } = caseFileWords.value;
@@ -54,20 +55,24 @@ export function PostPart({
 
 /** What the official's key signed of a capture. */
 export function StatementPart({
-  captured: { capture },
+  captured,
   official,
 }: {
-  readonly captured: CaptureFile['more'][number];
+  readonly captured: CapturedPost;
   readonly official: string | null;
 }) {
   const { page: t, view } = caseFileWords.value;
   const { signature } = evidenceWords.value;
+  const { capture, added } = captured;
   const { statement } = capture;
   const offset = statement?.clock.offsetMs ?? null;
   return (
     <>
+      {isUnsignedAddition(captured) && <p>{signature.unsigned}</p>}
       <dl class="facts">
-        <Fact name={view.captured}>{[moment(capture.capturedAt), official].filter(Boolean).join(', ')}</Fact>
+        <Fact name={view.captured}>
+          {[moment(capture.capturedAt), added ? added.official : official].filter(Boolean).join(', ')}
+        </Fact>
         <Fact name={t.onPage}>{capture.pageUrl}</Fact>
         <Fact name={t.tool}>{capture.tool}</Fact>
         {offset !== null && (
