@@ -86,7 +86,10 @@ function settle(item: OutboxItem, answer: Outcome<Receipt>, now: number, random:
   const { failure } = answer;
   const lastFailure = failure;
   if (failure.kind === 'problem' && problemName(failure.problem) === 'post-already-recorded') {
-    return { ...item, state: 'met', lastFailure, records: failure.problem.records ?? [] };
+    // Of several posts some may be on record and some not: nothing was recorded, and the official decides on the rest.
+    const several = item.submission.channel === 'extension' && item.submission.morePosts?.length;
+    const records = failure.problem.records ?? [];
+    return { ...item, state: several ? 'refused' : 'met', lastFailure, records };
   }
   if (failure.kind === 'aborted') return { ...item, state: 'waiting', nextAttemptAt: now };
   if (isFinal(failure)) return { ...item, state: 'refused', lastFailure };

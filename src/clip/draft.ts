@@ -57,6 +57,8 @@ export interface Draft {
   readonly morePosts?: readonly MergedPost[];
   /** Photos and documents that the official added; their bytes are in the device's store. */
   readonly files?: readonly AddedFile[];
+  /** The record that its posts are being added to, and the id under which each is: a second try adds none twice. */
+  readonly adding?: { readonly number: string; readonly ids: readonly string[] };
   /** What is clipped next joins this draft. */
   readonly takesNext?: boolean;
   readonly answers: DraftAnswers;

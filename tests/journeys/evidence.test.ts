@@ -261,6 +261,33 @@ describe('a recorded post that is met again', () => {
   });
 });
 
+describe('a post that is added to a record', () => {
+  it('brings its evidence, masked and signed, which is checked with the record’s', async () => {
+    const { panel, chromium } = official;
+    await servePostPage(chromium.context, 2201, [2201], `Соседняя публикация, звоните ${PHONE},`);
+    const own = await chromium.context.newPage();
+    await own.goto(addressOfPost(2201));
+    // The thread that was asked for before shows a neighbour's phone, which nobody masked.
+    const before = new Set(storedFiles(intake));
+    await (await clipButton(own)).click();
+    await panel.getByText(EVIDENCE.there).waitFor({ timeout: 30_000 });
+    await panel.getByRole('checkbox', { name: PHONE }).check();
+    const similar = panel.locator('.similar');
+    await similar.getByRole('button', { name: WORK.similar.add }).first().click();
+    await similar.getByRole('button', { name: WORK.similar.addYes, exact: true }).click();
+    await panel.getByText(EVIDENCE.signature.holds).waitFor({ timeout: 30_000 });
+    await panel.getByText(/^Добавлена к записи: Серікбаев/).waitFor();
+    expect(await panel.getByText(EVIDENCE.signature.unsignedAdded(1)).count()).toBe(0);
+    expect(await accessibilityFaults(panel)).toEqual([]);
+    await panel.getByText(`${EVIDENCE.signature.files}:`).click();
+    expect(await panel.locator('.captured .parts li').count()).toBeGreaterThanOrEqual(5);
+    const added = storedFiles(intake).filter((file) => !before.has(file));
+    expect(added.length).toBe(3);
+    expect(added.join('\n')).not.toContain('123-45');
+    await own.close();
+  });
+});
+
 describe('an official whose browser allows no pictures', () => {
   it('is told so, and the clip goes signed with what there is', async () => {
     const colleague = await seatOfficial(intake, await intake.newEnrolmentCode(), 'Ким Е. В.');

@@ -1,5 +1,6 @@
 import type { Capture } from '../../appeal/capture.ts';
-import type { CapturePart, CaptureStatement, Mask } from '../../appeal/capture-statement.ts';
+import type { CapturePart, CaptureStatement } from '../../appeal/capture-statement.ts';
+import type { KeptSalt } from '../../evidence/open-mask.ts';
 import type { Rect, Wanted } from './page-steps.ts';
 
 /** Why the picture of a post is not there. */
@@ -49,11 +50,7 @@ export interface ReadyPart extends CapturePart {
 }
 
 /** What shows later what a mask covered: kept in this browser alone. */
-export interface MaskOpening {
-  readonly mask: Mask;
-  /** 32 bytes, hex. */
-  readonly salt: string;
-}
+export type MaskOpening = KeptSalt;
 
 /**
  * The name of the evidence of one post of a draft, or of the submission that carries the same id.

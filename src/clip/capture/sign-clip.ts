@@ -99,6 +99,53 @@ export async function statementOf(
   };
 }
 
+/** One post with its parts made: masks burned in and digests computed, so that it can be signed. */
+export interface PreparedPost {
+  readonly each: MergedPost;
+  readonly found: Evidence | null;
+  readonly parts: readonly ReadyPart[];
+  readonly openings: readonly MaskOpening[];
+}
+
+/**
+ * Makes the parts of each post.
+ *
+ * @param posts as `maskedDraft` masked them
+ * @param evidence of each of them, as `settledEvidence` found it
+ */
+export async function preparedPosts(
+  posts: readonly MergedPost[],
+  evidence: readonly (Evidence | null)[],
+): Promise<PreparedPost[]> {
+  const isMasked = keysOf(evidence).length > 0;
+  return Promise.all(
+    posts.map(async ({ post, capture }, place) => {
+      const found = evidence[place] ?? null;
+      const made = found && found.state !== 'ready' ? await readyParts(found) : null;
+      // What was read, as it was masked: its digest must not let anybody try out what was covered.
+      const postDigest = isMasked ? await postDigestOf(post) : capture.postDigest;
+      return {
+        each: { post, capture: { ...capture, postDigest } },
+        found,
+        parts: made?.parts ?? found?.parts ?? [],
+        openings: made?.openings ?? [],
+      };
+    }),
+  );
+}
+
+/** Signs a post under the id that it is sent with. */
+export async function signedPost(
+  id: string,
+  { each, found, parts }: PreparedPost,
+  identity: Pick<Identity, 'keys'>,
+): Promise<MergedPost> {
+  const key = await thumbprintOf(await publicKeyOf(identity.keys));
+  const statement = await statementOf(id, each, found, parts, key);
+  const signature = await signStatement(statement, identity.keys.privateKey);
+  return { post: each.post, capture: { ...each.capture, statement, signature } };
+}
+
 /**
  * Signs a clip with the official's own key, each of its posts. Masks are burned in, digests computed and the parts
  * on the disk, under the submission's id, before a signature is made; what was masked is gone from this device by
@@ -114,23 +161,13 @@ export async function signedClip(
   submission: ExtensionSubmission,
   evidence: readonly (Evidence | null)[],
 ): Promise<ExtensionSubmission> {
-  const key = await thumbprintOf(await publicKeyOf(identity.keys));
+  const prepared = await preparedPosts(postsOfDraft(submission), evidence);
   const signed: MergedPost[] = [];
-  const openings: MaskOpening[] = [];
-  for (const [place, each] of postsOfDraft(submission).entries()) {
-    const found = evidence[place] ?? null;
-    const made = found && found.state !== 'ready' ? await readyParts(found) : null;
-    const parts = made?.parts ?? found?.parts ?? [];
-    openings.push(...(made?.openings ?? []));
-    // What was read, as it was masked: its digest must not let anybody try out what was covered.
-    const isMasked = keysOf(evidence).length > 0;
-    const postDigest = isMasked ? await postDigestOf(each.post) : each.capture.postDigest;
-    const capture = { ...each.capture, postDigest };
-    if (found) await keepReady(store, submission.id, capture, found, parts);
-    const statement = await statementOf(submission.id, { ...each, capture }, found, parts, key);
-    const signature = await signStatement(statement, identity.keys.privateKey);
-    signed.push({ post: each.post, capture: { ...capture, statement, signature } });
+  for (const one of prepared) {
+    if (one.found) await keepReady(store, submission.id, one.each.capture, one.found, one.parts);
+    signed.push(await signedPost(submission.id, one, identity));
   }
+  const openings = prepared.flatMap((one) => one.openings);
   if (openings.length > 0) await store.keepOpenings(submission.id, openings);
   const [first, ...morePosts] = signed;
   return { ...submission, ...first, ...(morePosts.length > 0 ? { morePosts } : {}) };

@@ -1,4 +1,4 @@
-import type { MaskKind } from '../../appeal/capture-statement.ts';
+import type { MaskKind, PartRole } from '../../appeal/capture-statement.ts';
 
 /** What the draft and the record say of evidence: the picture, what is covered in it, the signature. */
 export interface EvidenceMessages {
@@ -48,13 +48,30 @@ export interface EvidenceMessages {
     readonly holds: string;
     readonly unsigned: string;
     readonly broken: string;
+    /** Posts that were added to the record since: by whom; how many of them were never signed. */
+    added(name: string, day: string, time: string): string;
+    unsignedAdded(count: number): string;
     readonly unknown: string;
     by(name: string, day: string, time: string): string;
-    masked(count: number): string;
     readonly clock: string;
     offset(seconds: string): string;
     readonly files: string;
     readonly save: string;
+  };
+  /** What was masked, and how its salts show later what stood there. */
+  readonly masked: {
+    title(count: number): string;
+    readonly roles: Readonly<Record<PartRole, string>>;
+    readonly kinds: Readonly<Record<MaskKind, string>>;
+    readonly label: string;
+    readonly hint: string;
+    readonly check: string;
+    /** @param where the parts in which it stood */
+    matches(where: string): string;
+    readonly differs: string;
+    readonly save: string;
+    readonly saveHint: string;
+    readonly elsewhere: string;
   };
   readonly changes: {
     readonly title: string;
@@ -135,13 +152,41 @@ export const evidenceMessages: EvidenceMessages = {
     holds: 'Подпись проверена: верна.',
     unsigned: 'Сведения о захвате не подписаны.',
     broken: 'Подпись не сходится: запись или сведения о захвате изменены. Сообщите администратору.',
+    added: (name, day, time) => `Добавлена к записи: ${name}, снята ${day} в ${time}`,
+    unsignedAdded: (count) => `Добавлено без подписи публикаций: ${count}.`,
     unknown: 'Проверить подпись сейчас не удалось.',
     by: (name, day, time) => `${name}, ${day} в ${time}`,
-    masked: (count) => `Закрыто до отправки мест: ${count}.`,
     clock: 'Часы сверены с сервером',
     offset: (seconds) => `расхождение ${seconds} с`,
     files: 'Файлы',
     save: 'Сохранить',
+  },
+  masked: {
+    title: (count) => `Закрыто до отправки мест: ${count}`,
+    roles: {
+      picture: 'Снимок',
+      fragment: 'Разметка',
+      text: 'Текст',
+      thread: 'Соседние публикации',
+      media: 'Изображение',
+    },
+    kinds: {
+      phone: 'телефон',
+      iin: 'ИИН',
+      card: 'номер карты',
+      email: 'почта',
+      handle: 'учётная запись',
+      hand: 'область, закрытая от руки',
+    },
+    label: 'Что здесь стояло',
+    hint: 'Впишите закрытое знак в знак, как в публикации, или весь её текст. Проверка идёт в этом браузере и никуда не отправляется.',
+    check: 'Проверить',
+    matches: (where) => `Совпадает: закрыто было именно это (${where}).`,
+    differs: 'Не совпадает ни с одним закрытым местом этой записи. Важен каждый знак и пробел.',
+    save: 'Сохранить доказательство',
+    saveHint: 'В файле будут закрытое и соль: покажите его только тому, кто вправе это знать.',
+    elsewhere:
+      'Показать, что здесь стояло, может только браузер, из которого запись отправили: соли лежат в нём. Области снимка без исходного снимка не проверить.',
   },
   changes: {
     title: 'Что изменилось с тех пор',

@@ -46,6 +46,16 @@ export const work: WorkMessages = {
     others: 'Other posts of this signal',
     count: (posts) => `Posts: ${posts}`,
   },
+  partly: {
+    some: 'Some posts of this signal are on record already. So none of it was recorded; all of it is kept here.',
+    told: (known, all) =>
+      `Posts in the signal: ${all}, of them on record already: ${known}. So none of it was recorded; the others are kept here.`,
+    all: 'All posts of this signal are on record already: there is nothing to record.',
+    unrecorded: 'not recorded',
+    rest: (count) => `Record the others by themselves: ${count}`,
+    join: (number) => `Add the others to ${number}`,
+    joinSure: (number) => `Add the other posts to the record ${number}? They will wear its number.`,
+  },
   similar: {
     title: 'Looks like what is on record',
     line: (number, percent) => `${number} (${percent} %)`,
@@ -53,6 +63,7 @@ export const work: WorkMessages = {
     open: 'Open the record',
     add: 'It is the same: add this post to it',
     addSure: (number) => `Add the post to ${number}? There will be no new number: it gets this one.`,
+    adding: 'Adding the post and its evidence…',
     addYes: 'Add it',
     addNo: 'Do not add it',
     added: (number) => `The post was added to ${number}. The draft is gone.`,

@@ -51,6 +51,16 @@ export interface WorkMessages {
     readonly others: string;
     count(posts: number): string;
   };
+  /** A signal of several posts of which some were on record when it arrived. */
+  readonly partly: {
+    readonly some: string;
+    told(known: number, all: number): string;
+    readonly all: string;
+    readonly unrecorded: string;
+    rest(count: number): string;
+    join(number: string): string;
+    joinSure(number: string): string;
+  };
   readonly similar: {
     readonly title: string;
     line(number: string, percent: number): string;
@@ -58,6 +68,7 @@ export interface WorkMessages {
     readonly open: string;
     readonly add: string;
     addSure(number: string): string;
+    readonly adding: string;
     readonly addYes: string;
     readonly addNo: string;
     added(number: string): string;
@@ -181,6 +192,16 @@ export const work: WorkMessages = {
     others: 'Другие публикации этого сигнала',
     count: (posts) => `Публикаций: ${posts}`,
   },
+  partly: {
+    some: 'Часть публикаций этого сигнала уже на учёте. Поэтому не записана ни одна; всё сохранено здесь.',
+    told: (known, all) =>
+      `Публикаций в сигнале: ${all}, из них уже на учёте: ${known}. Поэтому не записана ни одна; остальные сохранены здесь.`,
+    all: 'Все публикации этого сигнала уже на учёте: записывать нечего.',
+    unrecorded: 'не записана',
+    rest: (count) => `Записать остальные отдельно: ${count}`,
+    join: (number) => `Добавить остальные к ${number}`,
+    joinSure: (number) => `Добавить остальные публикации к записи ${number}? Они получат её номер.`,
+  },
   similar: {
     title: 'Похоже на то, что уже на учёте',
     line: (number, percent) => `${number} (${percent} %)`,
@@ -188,6 +209,7 @@ export const work: WorkMessages = {
     open: 'Открыть запись',
     add: 'Это то же самое: добавить к ней',
     addSure: (number) => `Добавить публикацию к записи ${number}? Нового номера не будет: она получит этот.`,
+    adding: 'Добавляем публикацию и её свидетельство…',
     addYes: 'Добавить',
     addNo: 'Не добавлять',
     added: (number) => `Публикация добавлена к записи ${number}. Черновик убран.`,

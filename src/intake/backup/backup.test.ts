@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAppealNumber } from '../../appeal/appeal-number.ts';
 import { png, sha256 } from '../evidence-store/fixtures/files.ts';
 import { makeFolder, openStage, picture, type Stage, submission } from '../evidence-store/fixtures/stage.ts';
+import { checkedFetch as fetch } from '../fixtures/checked-fetch.ts';
 import { copyKeys, run } from './fixtures/run.ts';
 import { schemaOf, withDatabase } from './fixtures/schema.ts';
 

@@ -12,6 +12,7 @@ import {
   type Stage,
   submission,
 } from '../evidence-store/fixtures/stage.ts';
+import { checkedFetch as fetch } from '../fixtures/checked-fetch.ts';
 import { readRootKey } from '../root-key.ts';
 import { applyMissing, readMigrations } from '../store/migrate.ts';
 import { copyKeys, run } from './fixtures/run.ts';

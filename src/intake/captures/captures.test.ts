@@ -11,6 +11,7 @@ import {
   thumbprintOf,
 } from '../../evidence/capture-statement.ts';
 import { png } from '../evidence-store/fixtures/files.ts';
+import { checkedFetch as fetch } from '../fixtures/checked-fetch.ts';
 import { rememberOfficial, signed } from '../fixtures/official-keys.ts';
 import { clip, filing } from '../fixtures/submissions.ts';
 import { openTestIntake, type TestIntake } from '../fixtures/test-intake.ts';

@@ -13,6 +13,7 @@ import { isPackageSigned } from '../../evidence/wacz/archive-signature.ts';
 import { newNoteKey, readNoteKey } from '../../register/note-keys.ts';
 import { verifyReceipt } from '../../register/receipt.ts';
 import { openNote } from '../../register/signed-note.ts';
+import { checkedFetch as fetch } from '../fixtures/checked-fetch.ts';
 import { rememberOfficial, signed } from '../fixtures/official-keys.ts';
 import { clip, filing } from '../fixtures/submissions.ts';
 import { openTestIntake, type TestIntake } from '../fixtures/test-intake.ts';

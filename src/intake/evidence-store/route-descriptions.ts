@@ -114,7 +114,8 @@ export const FILE_ROUTES = {
           },
         },
       },
-      ...problems(...REFUSED, ...TAKEN, 'upload-quota-reached', 'too-many-requests'),
+      // `upload-not-found`: the sweep took it away while it was being stored.
+      ...problems(...REFUSED, ...TAKEN, 'upload-not-found', 'upload-quota-reached', 'too-many-requests'),
     },
   },
   showUpload: {
@@ -128,9 +129,9 @@ export const FILE_ROUTES = {
     responses: {
       200: {
         ...json(
-          UploadStateSchema,
+          v.union([UploadStateSchema, StoredEvidenceSchema]),
           'UploadState',
-          'How much is kept; once it is complete, an `UploadedFile`.',
+          'How much is kept; once it is complete, what the file was found to be.',
         ),
         headers: STATE_FIELDS,
       },

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkedFetch as fetch } from '../fixtures/checked-fetch.ts';
 import { signed } from '../fixtures/official-keys.ts';
 import { docx, pdf, png, sha256 } from './fixtures/files.ts';
 import { MEGABYTE, ORIGIN, openStage, problemOf, type Stage } from './fixtures/stage.ts';

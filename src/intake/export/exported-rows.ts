@@ -35,6 +35,10 @@ export interface ExportedRow {
   readonly answer_by: string | null;
   /** The term was extended or stopped since. */
   readonly term_moved: boolean;
+  /** The number of the earlier appeal that its applicant complains about or repeats. */
+  readonly follows: string | null;
+  /** As what it follows: `complaint` or `repeat`. */
+  readonly follows_as: string | null;
   readonly tags: readonly string[];
   /** The appeal's own text, or the post's. */
   readonly text: string | null;
@@ -64,6 +68,8 @@ export const COLUMNS = [
   'registered_on',
   'answer_by',
   'term_moved',
+  'follows',
+  'follows_as',
   'tags',
   'text',
   'platform',
@@ -83,9 +89,8 @@ const ROWS = {
            coalesce(a.body #> '{place,point,longitude}', a.body #> '{position,long}')::float8 as longitude, a.language,
            to_char(a.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as received_at,
            a.registered_on::text as registered_on,
-           (select e.leaf::json #>> '{body,answerBy}' from events e
-            where e.appeal = a.id and e.type = 'received' limit 1) as answer_by,
-           a.term_moved, tags_of(a) as tags, coalesce(a.body ->> 'text', a.body #>> '{post,text}') as text,
+           received.said ->> 'answerBy' as answer_by, a.term_moved,
+           received.said ->> 'follows' as follows, received.said ->> 'as' as follows_as, tags_of(a) as tags, coalesce(a.body ->> 'text', a.body #>> '{post,text}') as text,
            a.body #>> '{post,platform}' as platform, a.body #>> '{post,permalink}' as permalink,
            (select count(*)::int4 from attachments f where f.appeal = a.id and f.role is null) as files,
            (select count(*)::int4 from attachments f where f.appeal = a.id and f.role = 'answer') as answer_files
@@ -95,6 +100,10 @@ const ROWS = {
              and ($4::timestamptz is null or received_at >= $4)
            order by agency, year, serial limit ${PAGE}
          ) as page join appeals a on a.id = page.id
+         left join lateral (
+           select e.leaf::json -> 'body' as said from events e
+           where e.appeal = a.id and e.type = 'received' limit 1
+         ) as received on true
          order by a.year, a.serial`,
 };
 

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeProof } from '../../client/proof.ts';
+import { checkedFetch as fetch } from '../fixtures/checked-fetch.ts';
 import { filing } from '../fixtures/submissions.ts';
 import { ORIGIN, openTestIntake, type TestIntake } from '../fixtures/test-intake.ts';
 

@@ -66,7 +66,10 @@ export const LOG_ROUTES = {
       ...problems('not-found'),
       400: { description: 'No such request.' },
       403: { description: 'Not signed by that log.' },
-      404: { description: 'Not a log that is watched here.' },
+      404: {
+        description: 'Not a log that is watched here; `not-found` where none is.',
+        content: { ...text('').content, ...problems('not-found')['404']?.content },
+      },
       409: {
         description: 'The old size is not the one that was cosigned last, which the answer tells.',
         content: { 'text/x.tlog.size': { schema: { type: 'string' as const } } },
@@ -83,7 +86,10 @@ export const LOG_ROUTES = {
     tags: ['Log'],
     parameters: [parameter('size', 'path', 'The number of entries that the checkpoint covers.')],
     responses: {
-      200: { description: 'The token.', content: { 'application/octet-stream': {} } },
+      200: {
+        description: 'The token.',
+        content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
+      },
       ...problems('not-found'),
     },
   },
@@ -95,7 +101,10 @@ export const LOG_ROUTES = {
     tags: ['Log'],
     parameters: [parameter('path', 'path', 'Such as `0/x001/x234/067`, `1/000.p/17` or `entries/000`.')],
     responses: {
-      200: { description: 'The bytes.', content: { 'application/octet-stream': {} } },
+      200: {
+        description: 'The bytes.',
+        content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
+      },
       ...problems('not-found'),
     },
   },

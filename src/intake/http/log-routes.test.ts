@@ -10,6 +10,7 @@ import { verifyReceipt } from '../../register/receipt.ts';
 import { openNote } from '../../register/signed-note.ts';
 import { bundlePath, tilePath } from '../../register/tiles.ts';
 import { verifyConsistency } from '../../register/verify-proof.ts';
+import { checkedFetch as fetch } from '../fixtures/checked-fetch.ts';
 import { clip, filing } from '../fixtures/submissions.ts';
 import { openTestIntake, type TestIntake } from '../fixtures/test-intake.ts';
 

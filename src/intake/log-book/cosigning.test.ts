@@ -4,6 +4,7 @@ import { appendLeaves, EMPTY_TREE } from '../../register/append.ts';
 import { newNoteKey, readNoteKey } from '../../register/note-keys.ts';
 import { verifyReceipt } from '../../register/receipt.ts';
 import { openNote } from '../../register/signed-note.ts';
+import { checkedFetch as fetch } from '../fixtures/checked-fetch.ts';
 import { filing } from '../fixtures/submissions.ts';
 import { openTestIntake, type TestIntake } from '../fixtures/test-intake.ts';
 import { haveCosigned, readWatcher, type Watcher } from './cosignatures.ts';

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { timeInToken } from '../../evidence/timestamp.ts';
 import { readLogProof } from '../../register/log-proof.ts';
 import { verifyReceipt } from '../../register/receipt.ts';
+import { checkedFetch as fetch } from '../fixtures/checked-fetch.ts';
 import { filing } from '../fixtures/submissions.ts';
 import { openTestIntake, type TestIntake } from '../fixtures/test-intake.ts';
 import { stampNewest } from './timestamping.ts';

@@ -10,11 +10,12 @@ import { callsOf } from '../../clip/intake.ts';
 import { missingOfPost } from '../../clip/missing-posts.ts';
 import { readSeenNow, watchSeenNow } from '../../clip/seen-now.ts';
 import { changesSince } from '../../evidence/changes-since.ts';
-import { captureFault } from '../../evidence/check-capture-file.ts';
+import { captureFault, isUnsignedAddition } from '../../evidence/check-capture-file.ts';
 import { canonicalPost } from '../../platforms/addresses.ts';
 import { inKazakhstan } from '../kazakhstan-time.ts';
 import { language, words } from '../language.ts';
 import { Changes } from './changes.tsx';
+import { MaskProof } from './mask-proof.tsx';
 import { MissingNote } from './missing-note.tsx';
 import { useMissing } from './use-missing.ts';
 import { evidenceWords } from './words.ts';
@@ -84,6 +85,7 @@ export function RecordEvidence({
         {t[verdict]}
       </p>
       <CaptureFacts file={file} />
+      <MaskProof file={file} />
       <Parts identity={identity} file={file} />
       {postsOf(file).map((post) => {
         const found = post.permalink === null ? undefined : missingOfPost(missing, post.permalink);
@@ -135,8 +137,8 @@ function CaptureFacts({ file: { capture, official, more } }: { readonly file: Ca
   const moment = inKazakhstan(capture.capturedAt);
   const [day, time] = [words.value.terms.day(moment.day), moment.time];
   const offset = capture.statement?.clock.offsetMs ?? null;
-  const statements = [capture, ...more.map((each) => each.capture)].map(({ statement }) => statement);
-  const masks = statements.flatMap((each) => each?.parts ?? []).flatMap((part) => part.masks ?? []);
+  const unsigned = more.filter(isUnsignedAddition).length;
+  const signedAdditions = more.filter((each) => each.added && !isUnsignedAddition(each));
   return (
     <>
       <p class="hint">{official ? t.by(official, day, time) : `${day} ${time}`}</p>
@@ -145,7 +147,15 @@ function CaptureFacts({ file: { capture, official, more } }: { readonly file: Ca
           {t.clock}: {t.offset((offset / 1000).toFixed(1))}.
         </p>
       )}
-      {masks.length > 0 && <p class="hint">{t.masked(masks.length)}</p>}
+      {signedAdditions.map(({ capture: { capturedAt, postDigest }, added }) => {
+        const { day: addedOn, time: addedAt } = inKazakhstan(capturedAt);
+        return (
+          <p key={postDigest} class="hint">
+            {t.added(added?.official ?? '', words.value.terms.day(addedOn), addedAt)}
+          </p>
+        );
+      })}
+      {unsigned > 0 && <p class="error">{t.unsignedAdded(unsigned)}</p>}
     </>
   );
 }

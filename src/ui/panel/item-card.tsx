@@ -10,6 +10,7 @@ import { focusMain } from '../focus-main.ts';
 import { Icon } from '../icons.tsx';
 import { inKazakhstan } from '../kazakhstan-time.ts';
 import { words } from '../language.ts';
+import { isPartlyRecorded, PartlyRecorded } from '../workday/partly-recorded.tsx';
 import { UndoBar, useHeld } from '../workday/undo-bar.tsx';
 import { workWords } from '../workday/work-words.ts';
 import { beginningOf } from './beginning.ts';
@@ -51,12 +52,13 @@ export function ItemCard({
       <p class="what">{title}</p>
       {held ? <UndoBar model={model} item={item} /> : <Explanation model={model} item={item} />}
       <div class="actions">
-        {(state === 'refused' || (state === 'waiting' && !held && model.access.value === 'ok')) && (
+        {((state === 'refused' && !isPartlyRecorded(item)) ||
+          (state === 'waiting' && !held && model.access.value === 'ok')) && (
           <button type="button" class="button" onClick={() => void retry(model, item)}>
             {t.retry}
           </button>
         )}
-        {state === 'refused' && (
+        {state === 'refused' && !isPartlyRecorded(item) && (
           <button type="button" class="button" onClick={() => void mend(model, item)}>
             {t.edit}
           </button>
@@ -127,7 +129,13 @@ function Explanation({ model, item }: { readonly model: PanelModel; readonly ite
     case 'sending':
       return <p class="hint">{t.sending}</p>;
     case 'refused':
-      return <Refusal item={item} />;
+      return isPartlyRecorded(item) ? (
+        <div class="error">
+          <PartlyRecorded model={model} item={item} />
+        </div>
+      ) : (
+        <Refusal item={item} />
+      );
     case 'waiting': {
       if (model.access.value !== 'ok') return <p class="hint">{t.waitingSignIn}</p>;
       const failure =

@@ -1,20 +1,17 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { SimilarRecord } from '../../appeal/similar.ts';
-import { addPostTo } from '../../client/added-posts.ts';
 import { findSimilar } from '../../client/course-client.ts';
-import { newSubmissionId } from '../../client/submission-id.ts';
-import { type Draft, postsOfDraft } from '../../clip/draft.ts';
-import { dropDraft } from '../../clip/drafts.ts';
+import type { Draft } from '../../clip/draft.ts';
 import type { Identity } from '../../clip/identity.ts';
 import { callsOf } from '../../clip/intake.ts';
-import { forgetNumbers } from '../../clip/marks.ts';
 import { announce } from '../announce.tsx';
 import { ConfirmButton } from '../confirm-button.tsx';
 import { failureWords } from '../failure-words.ts';
 import { inKazakhstan } from '../kazakhstan-time.ts';
 import { language, words } from '../language.ts';
 import type { PanelModel } from '../panel/panel-model.ts';
+import { addToRecord } from './add-to-record.ts';
 import { workWords } from './work-words.ts';
 
 /** Less alike than this is no reason to look. */
@@ -61,24 +58,18 @@ export function SimilarRecords({
   const { similar: t } = workWords.value;
   const { terms } = words.value;
   const trouble = useSignal('');
+  const adding = useSignal(false);
   const identity = model.identity.value;
   if (!identity || records.length === 0) return null;
 
   async function add(by: Identity, number: string): Promise<void> {
+    if (adding.value) return;
     trouble.value = '';
-    for (const { post, capture } of postsOfDraft(draft)) {
-      const added = { id: newSubmissionId(), post, capture };
-      const outcome = await addPostTo(callsOf(by, language.value), number, added);
-      if (!outcome.ok) {
-        trouble.value = `${t.failed} ${failureWords(outcome.failure, words.value)}`;
-        return;
-      }
-    }
-    await dropDraft(model.store, draft.id);
-    await forgetNumbers();
-    await model.show({ view: 'appeal', number });
-    announce(t.added(number));
-    await model.outboxChanged();
+    adding.value = true;
+    const failure = await addToRecord(model, by, draft, number);
+    adding.value = false;
+    if (failure) trouble.value = `${t.failed} ${failureWords(failure, words.value)}`;
+    else announce(t.added(number));
   }
 
   return (
@@ -124,6 +115,9 @@ export function SimilarRecords({
           </li>
         ))}
       </ul>
+      <p class="hint" role="status">
+        {adding.value && t.adding}
+      </p>
       <p class="error" role="alert">
         {trouble.value}
       </p>
