@@ -119,6 +119,14 @@ describe('the same matter once more', () => {
       earlier: { number: own.number, as: 'repeat' },
     });
     expect((await seen(own)).later).toEqual([{ number: body.number, as: 'repeat' }]);
+    const taken = await stage.ask('GET', '/v1/export?format=ndjson', { headers: official });
+    const rows: { number: string }[] = taken.body
+      .trim()
+      .split('\n')
+      .map((line: string) => JSON.parse(line));
+    const rowOf = (number: string) => rows.find((row) => row.number === number);
+    expect(rowOf(body.number)).toMatchObject({ follows: own.number, follows_as: 'repeat' });
+    expect(rowOf(own.number)).toMatchObject({ follows: null, follows_as: null });
     const { body: fresh } = await stage.file(filing());
     const early = await send(fresh, 'follow-ups', following('repeat'));
     expect([early.status, early.body.refusal.objection]).toEqual([409, 'wrong-state']);
