@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { CaptureFile } from '../../appeal/capture-file.ts';
 import type { CapturePart, Mask, PartRole } from '../../appeal/capture-statement.ts';
+import { saveFile } from '../../client/save-file.ts';
 import { openEvidenceStore } from '../../clip/capture/evidence-store.ts';
 import { type KeptSalt, type OpenedMask, openMasks } from '../../evidence/open-mask.ts';
 import { Field } from '../field.tsx';
-import { saveFile } from '../save-file.ts';
 import { evidenceWords } from './words.ts';
 
 /** Every part of a record in which something was masked. */
