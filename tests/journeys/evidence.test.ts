@@ -6,16 +6,7 @@ import { CaptureSchema } from '../../src/appeal/capture.ts';
 import { evidenceMessages as EVIDENCE } from '../../src/i18n/evidence/ru.ts';
 import { work as WORK } from '../../src/i18n/workday/ru.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
-import {
-  addressOfPost,
-  BANDS,
-  COLOURED_FEED,
-  IIN,
-  PHONE,
-  serveColouredFeed,
-  servePostPage,
-  TALL,
-} from '../stage/coloured-posts.ts';
+import { BANDS, COLOURED_FEED, IIN, PHONE, serveColouredFeed, TALL } from '../stage/coloured-posts.ts';
 import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
 import { everyStoredByte, isSigned, keptClip, storedFiles } from '../stage/kept-evidence.ts';
 import {
@@ -224,67 +215,6 @@ describe('a recorded post that is met again', () => {
     await expect.poll(() => panel.locator('.changes del').innerText()).toContain('публикация');
     expect(await panel.locator('.changes ins').innerText()).toContain('новость');
     expect(await accessibilityFaults(panel)).toEqual([]);
-  });
-
-  it('says that it is not there any more only where the platform does, and takes that back', async () => {
-    const { panel, chromium } = official;
-    const { missing: t } = EVIDENCE;
-    const shown = (text: string) => panel.getByText(text, { exact: true });
-    await panel.getByRole('button', { name: WORDS.item.done }).click();
-    const own = await chromium.context.newPage();
-
-    // Only somebody else's post stands at the address: no word on whether it was deleted.
-    await servePostPage(chromium.context, 1002, [1003]);
-    await own.goto(addressOfPost(1002));
-    await shown(t.absentTitle).waitFor({ timeout: 20_000 });
-    expect(await shown(t.goneTitle).count()).toBe(0);
-
-    await servePostPage(chromium.context, 1002, []);
-    await own.reload();
-    await shown(t.goneTitle).waitFor({ timeout: 20_000 });
-    expect(await accessibilityFaults(panel)).toEqual([]);
-    await panel.getByRole('button', { name: t.show }).click();
-    await panel.locator('.captured').getByText(t.goneTitle).waitFor();
-    expect(await shown(t.goneTitle).count()).toBe(1);
-    expect(await accessibilityFaults(panel)).toEqual([]);
-
-    await servePostPage(chromium.context, 1002, [1002]);
-    await own.reload();
-    await expect.poll(() => shown(t.goneTitle).count(), { timeout: 20_000 }).toBe(0);
-
-    // Nothing on record, nothing to say.
-    await servePostPage(chromium.context, 7777, []);
-    await own.goto(addressOfPost(7777));
-    await own.waitForTimeout(3_000);
-    expect(await shown(t.goneTitle).count()).toBe(0);
-    await own.close();
-  });
-});
-
-describe('a post that is added to a record', () => {
-  it('brings its evidence, masked and signed, which is checked with the record’s', async () => {
-    const { panel, chromium } = official;
-    await servePostPage(chromium.context, 2201, [2201], `Соседняя публикация, звоните ${PHONE},`);
-    const own = await chromium.context.newPage();
-    await own.goto(addressOfPost(2201));
-    // The thread that was asked for before shows a neighbour's phone, which nobody masked.
-    const before = new Set(storedFiles(intake));
-    await (await clipButton(own)).click();
-    await panel.getByText(EVIDENCE.there).waitFor({ timeout: 30_000 });
-    await panel.getByRole('checkbox', { name: PHONE }).check();
-    const similar = panel.locator('.similar');
-    await similar.getByRole('button', { name: WORK.similar.add }).first().click();
-    await similar.getByRole('button', { name: WORK.similar.addYes, exact: true }).click();
-    await panel.getByText(EVIDENCE.signature.holds).waitFor({ timeout: 30_000 });
-    await panel.getByText(/^Добавлена к записи: Серікбаев/).waitFor();
-    expect(await panel.getByText(EVIDENCE.signature.unsignedAdded(1)).count()).toBe(0);
-    expect(await accessibilityFaults(panel)).toEqual([]);
-    await panel.getByText(`${EVIDENCE.signature.files}:`).click();
-    expect(await panel.locator('.captured .parts li').count()).toBeGreaterThanOrEqual(5);
-    const added = storedFiles(intake).filter((file) => !before.has(file));
-    expect(added.length).toBe(3);
-    expect(added.join('\n')).not.toContain('123-45');
-    await own.close();
   });
 });
 

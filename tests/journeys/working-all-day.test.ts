@@ -232,51 +232,6 @@ describe('several posts on one matter', () => {
   });
 });
 
-describe('a signal of which a colleague recorded a part meanwhile', () => {
-  it('is not recorded, says so, and lets the others join that record', async () => {
-    const { panel, chromium } = official;
-    for (const { context } of [chromium, colleague.chromium]) {
-      await servePostPage(context, 3101, [3101, 3102], 'Аулада жарық шамы сынған');
-    }
-    const page = await chromium.context.newPage();
-    await page.goto(addressOfPost(3101));
-    await (await clipButton(page, 0)).click();
-    await draftTitle(panel).waitFor();
-    await panel.getByRole('button', { name: WORK.merge.begin }).click();
-    await panel.getByText(WORK.merge.waiting).waitFor();
-    await (await clipButton(page, 1)).click();
-    await panel.getByText(WORK.merge.count(2)).waitFor();
-    await fillDraft(panel);
-
-    const elsewhere = await colleague.chromium.context.newPage();
-    await elsewhere.goto(addressOfPost(3101));
-    const number = await clip(colleague, elsewhere, 0);
-    const before = await intake.countAppeals();
-    await sendClip(panel);
-    await panel.getByRole('heading', { name: WORDS.item.refusedTitle }).waitFor({ timeout: 30_000 });
-    const sent = panel.locator('.sent');
-    await sent.getByText(WORK.partly.told(1, 2)).waitFor();
-    await sent.locator('li').getByText(WORK.partly.unrecorded).waitFor();
-    expect(await accessibilityFaults(panel)).toEqual([]);
-    expect(await intake.countAppeals()).toBe(before);
-
-    await sent.getByRole('button', { name: WORK.partly.rest(1) }).click();
-    const mending = panel.getByRole('heading', { name: WORDS.draft.mending, exact: true });
-    await mending.waitFor();
-    expect(await panel.getByText(WORK.merge.count(2)).count()).toBe(0);
-    await panel.keyboard.press('Escape');
-    await mending.waitFor({ state: 'detached' });
-    const card = panel.locator('article.item.refused');
-    await card.getByRole('button', { name: WORK.partly.join(number) }).click();
-    await card.getByRole('button', { name: WORK.similar.addYes, exact: true }).click();
-    await panel.getByRole('heading', { name: WORK.merge.others }).waitFor();
-    await page.bringToFront();
-    await expect.poll(async () => (await chip(page, 1)).innerText()).toContain(number);
-    expect(await intake.countAppeals()).toBe(before);
-    await Promise.all([page.close(), elsewhere.close()]);
-  });
-});
-
 describe('a post that was seen and is no appeal', () => {
   it('says so to a colleague, who may clip it all the same or take the note back', async () => {
     const { panel } = official;
