@@ -24,6 +24,13 @@ const LOOK_BACK = '6 months';
 const MOST = 500;
 
 /**
+ * Characters of a text that are compared, and of all together: whoever files many long ones must not make every
+ * further question a matter of many seconds.
+ */
+const LONGEST = 4_000;
+const MOST_CHARACTERS = 300_000;
+
+/**
  * Open matters that a stranger may be told of, in a place, within it, or in the next larger one, the newest
  * first.
  */
@@ -35,7 +42,7 @@ export async function sharedMattersNear(
 ): Promise<LeadRow[]> {
   const { rows } = await pool.query<LeadRow>({
     name: 'shared-matters',
-    text: `select a.id, a.topic, a.kato, a.body #>> '{place,address}' as address, a.body ->> 'text' as text,
+    text: `select a.id, a.topic, a.kato, a.body #>> '{place,address}' as address, left(a.body ->> 'text', ${LONGEST}) as text,
              a.received_at as "receivedAt", coalesce(a.standing, a.state) as state, ${VOICES_OF} as voices
            from unnest('{registered,accepted,incomplete,suspended}'::text[]) as open (state)
            cross join lateral (
@@ -50,5 +57,18 @@ export async function sharedMattersNear(
            order by a.year desc, a.serial desc limit ${MOST}`,
     values: [agency, now, SHARED_TOPICS, codePrefix(kato), largerCodes(kato)[0] ?? kato],
   });
-  return rows;
+  return firstWithin(rows, MOST_CHARACTERS);
+}
+
+/** The first of some rows whose texts have no more characters together. */
+export function firstWithin<Row extends { readonly text: string }>(
+  rows: readonly Row[],
+  characters: number,
+): Row[] {
+  let left = characters;
+  const end = rows.findIndex(({ text }) => {
+    left -= text.length;
+    return left < 0;
+  });
+  return end < 0 ? [...rows] : rows.slice(0, end);
 }
