@@ -1,12 +1,12 @@
 import { webAddress } from './web-address.ts';
 
 /** Pages of platforms that count who leaves, and the parameter that says where to. */
-const DOORS: readonly (readonly [host: RegExp, path: RegExp, parameter: string])[] = [
-  [/^(?:lm?|l)\.(?:facebook|instagram|threads)\.(?:com|net)$/, /^\/(?:l\.php)?$/, 'u'],
-  [/^(?:www\.|m\.)?youtube\.com$/, /^\/redirect$/, 'q'],
-  [/^(?:m\.)?vk\.(?:com|ru)$/, /^\/away(?:\.php)?$/, 'to'],
-  [/^(?:www\.|m\.)?tiktok\.com$/, /^\/link\/v2$/, 'target'],
-  [/^out\.reddit\.com$/, /^\//, 'url'],
+const DOORS: readonly (readonly [page: RegExp, parameter: string])[] = [
+  [/^lm?\.(facebook|instagram|threads)\.(com|net)\/(l\.php)?$/, 'u'],
+  [/^((www|m)\.)?youtube\.com\/redirect$/, 'q'],
+  [/^(m\.)?vk\.(com|ru)\/away(\.php)?$/, 'to'],
+  [/^((www|m)\.)?tiktok\.com\/link\/v2$/, 'target'],
+  [/^out\.reddit\.com\//, 'url'],
 ];
 
 /**
@@ -14,9 +14,6 @@ const DOORS: readonly (readonly [host: RegExp, path: RegExp, parameter: string])
  * address; the page that the author meant stands in a parameter.
  */
 export function outwardLink(url: URL): URL {
-  for (const [host, path, parameter] of DOORS) {
-    if (!host.test(url.hostname) || !path.test(url.pathname)) continue;
-    return webAddress(url.searchParams.get(parameter), 'about:blank') ?? url;
-  }
-  return url;
+  const door = DOORS.find(([page]) => page.test(url.hostname + url.pathname));
+  return (door && webAddress(url.searchParams.get(door[1]), 'about:blank')) ?? url;
 }

@@ -35,17 +35,13 @@ export const ALONE = table<number>([
   [HOUR / 2, 'полчаса'],
 ]);
 
+/** Sites write no larger number as a word. */
 export const NUMBERS = table<number>([
   [1, 'a an one один одна одну одни бір'],
   [2, 'two два две двое екі'],
   [3, 'three три трое үш'],
   [4, 'four четыре төрт'],
   [5, 'five пять бес'],
-  [6, 'six шесть алты'],
-  [7, 'seven семь жеті'],
-  [8, 'eight восемь сегіз'],
-  [9, 'nine девять тоғыз'],
-  [10, 'ten десять он'],
 ]);
 
 /** Days before today. */

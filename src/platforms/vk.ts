@@ -1,9 +1,9 @@
-import type { Counter, Post, PostLink } from '../appeal/post.ts';
+import type { Counter, Post } from '../appeal/post.ts';
 import { countsIn } from './counter-label.ts';
 import { linksIn } from './links.ts';
 import type { OwnParts } from './own-parts.ts';
 import type { Page, Platform } from './platform.ts';
-import { counter, link, postOf } from './read-post.ts';
+import { counter, postOf } from './read-post.ts';
 import { visibleLine, visibleText } from './visible-text.ts';
 import { addressOfVk, VK_HOSTS, VK_ORIGIN, type VkAddress, vkAddress, vkAddresses } from './vk-address.ts';
 import { mediaOfVk, pollOfVk } from './vk-attachments.ts';
@@ -21,7 +21,7 @@ import {
   VERIFIED,
 } from './vk-marks.ts';
 import { addressIn, approximateTimeOf, numbers, partsOf, timeOf } from './vk-parts.ts';
-import { bareHost, webAddress } from './web-address.ts';
+import { webAddress } from './web-address.ts';
 
 const COMMENT = COMMENTS.join(', ');
 const ANY_TEXT = [...TEXT.post, ...TEXT.comment].join(', ');
@@ -174,13 +174,6 @@ function countersOf(parts: OwnParts): (Counter | null)[] {
   });
 }
 
-/** Links that leave VK go by way of a page that warns of leaving. */
-function straight(found: PostLink): PostLink | null {
-  const url = new URL(found.url);
-  const away = VK_HOSTS.includes(bareHost(url)) && /^\/away(?:\.php)?$/.test(url.pathname);
-  return away ? link(found.text, url.searchParams.get('to'), VK_ORIGIN) : found;
-}
-
 /** VK: walls, feeds, single posts and comments, on the desktop and on mobile. */
 export const vk: Platform = {
   ...vkAddresses,
@@ -216,7 +209,7 @@ export const vk: Platform = {
       publishedLabel: visibleLine(date),
       text: visibleText(text, { skip: NOT_TEXT }),
       truncated: isCut(parts, text),
-      links: linksIn(text, VK_ORIGIN, { skip: NOT_TEXT }).map(straight),
+      links: linksIn(text, VK_ORIGIN, { skip: NOT_TEXT }),
       poll: pollOfVk(parts),
       quote: sort === 'post' ? copiedIn(element) : null,
       media: mediaOfVk(parts),
