@@ -52,11 +52,36 @@ export interface Frame {
   readonly content: Html;
   /** What loads the widget, where the page shows it. */
   readonly head?: Html;
+  /** Where the form without scripts, which the page has, is sent to be shown in another language. */
+  readonly switchAt?: string;
+}
+
+/** The id of the form without scripts. */
+export const PLAIN_FORM = 'plain-form';
+
+/**
+ * The other languages. Where there is something to type without scripts, they are buttons of its form and not
+ * links: what was typed goes along. The first button of a form is the one that Enter presses, so an unseen one
+ * that sends comes before them.
+ */
+function drawLanguages({ language, path, head, switchAt }: Frame): Html {
+  const { languages } = WORDS[language].hosted;
+  const here = (other: Language) => (other === language ? html` aria-current="true"` : '');
+  const links = html`<nav aria-label="${languages}"${head && switchAt ? html` class="by-script"` : ''}>${LANGUAGES.map(
+    (other) =>
+      html`<a href="${path}?lang=${other}" hreflang="${other}" lang="${other}"${here(other)}>${LANGUAGE_NAMES[other]}</a> `,
+  )}</nav>`;
+  if (!switchAt) return links;
+  const buttons = html`<nav aria-label="${languages}"><button form="${PLAIN_FORM}" class="unseen" tabindex="-1" aria-hidden="true"></button>${LANGUAGES.map(
+    (other) =>
+      html`<button class="language" form="${PLAIN_FORM}" formaction="${switchAt}?lang=${other}" lang="${other}"${here(other)}>${LANGUAGE_NAMES[other]}</button> `,
+  )}</nav>`;
+  return head ? html`${links}<noscript>${buttons}</noscript>` : buttons;
 }
 
 /** A whole page for a citizen. */
-export function hostedPage({ language, title, name, path, content, head }: Frame): Html {
-  const words = WORDS[language];
+export function hostedPage(frame: Frame): Html {
+  const { language, title, name, content, head } = frame;
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -70,10 +95,7 @@ ${head ?? ''}
 <body>
 <header>
 ${name && head ? html`<h1 class="name">${name}</h1>` : html`<p class="name">${name ?? 'Dauys'}</p>`}
-<nav aria-label="${words.hosted.languages}">${LANGUAGES.map(
-    (other) =>
-      html`<a href="${path}?lang=${other}" hreflang="${other}" lang="${other}"${other === language ? html` aria-current="true"` : ''}>${LANGUAGE_NAMES[other]}</a> `,
-  )}</nav>
+${drawLanguages(frame)}
 </header>
 <main>
 ${content}

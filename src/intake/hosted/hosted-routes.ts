@@ -31,7 +31,7 @@ async function widgetPage(c: IntakeContext, parts: AppParts, visit: Visit) {
 <p class="quiet on-screen"><a href="/appeal/${code}/plain?lang=${language}">${hosted.plain}</a></p>`;
   const ahead = await formPreloads(parts.widgetFolder, language);
   const script = html`${ahead}<script type="module" src="/widget/v1/dauys.js"></script>`;
-  return show(c, visit, '', form.title, content, {}, script);
+  return show(c, visit, '', form.title, content, { hasForm: true }, script);
 }
 
 function plainPage(
@@ -56,7 +56,14 @@ ${
 <p><a href="/appeal/${code}?lang=${language}">${hosted.full}</a> · <a href="/appeal/${code}/status?lang=${language}">${status.title}</a></p>`
 }
 ${drawPlainForm({ language, agency: code, typed, slips })}`;
-  return show(c, visit, '/plain', form.title, content, more);
+  return show(c, visit, '/plain', form.title, content, { ...more, hasForm: true });
+}
+
+/** The form in another language, with all that was typed; nothing is filed. */
+async function switchLanguage(c: IntakeContext, parts: AppParts, visit: Visit): Promise<Response> {
+  const strangers = refuseStrangers(c, parts, visit, '/plain');
+  if (strangers) return strangers;
+  return plainPage(c, visit, readTyped(await readForm(c), new Date()));
 }
 
 /** Files what was typed and answers with the receipt, or with the form and everything that was typed in it. */
@@ -118,6 +125,10 @@ export function addHostedRoutes(app: Hono<IntakeEnv>, parts: AppParts): void {
   app.post(
     '/appeal/:code/plain',
     forAgency(parts, (c, visit) => filePage(c, parts, visit)),
+  );
+  app.post(
+    '/appeal/:code/plain/language',
+    forAgency(parts, (c, visit) => switchLanguage(c, parts, visit)),
   );
   addStatusRoutes(app, parts);
   addEmbedRoutes(app, parts);

@@ -133,6 +133,18 @@ describe('the form without scripts', () => {
     expect(body).not.toContain('<script>');
   });
 
+  it('is shown in another language with all that was typed, and files nothing', async () => {
+    const before = await appeals();
+    const page = await openForm();
+    const switched = await post('/appeal/TLD/plain/language?lang=kk', sent(page, { ...LETTER, consent: '' }));
+    expect(switched.status).toBe(200);
+    expect(switched.body).toContain('<html lang="kk">');
+    expect(switched.body).toContain('Прошу &lt;b&gt;заделать&lt;/b&gt;.</textarea>');
+    const id = /name="id" value="([^"]+)"/;
+    expect(id.exec(switched.body)?.[1]).toBe(id.exec(page)?.[1]);
+    expect(await appeals()).toBe(before);
+  });
+
   it('takes an organisation, and leaves the fields of a person alone', async () => {
     const { status: code, body } = await post(
       '/appeal/TLD/plain',

@@ -3,7 +3,7 @@ import { APPEAL_KINDS } from '../../appeal/kinds.ts';
 import type { Language } from '../../appeal/language.ts';
 import { REGIONS } from '../../appeal/places.ts';
 import { TOPICS } from '../../appeal/topics.ts';
-import type { Html } from './frame.ts';
+import { type Html, PLAIN_FORM } from './frame.ts';
 import type { Slip, Typed, TypedField } from './typed.ts';
 import { WORDS } from './words.ts';
 
@@ -93,7 +93,7 @@ ${beside(field)}${input}</div>`;
   const radio = (value: 'person' | 'organisation', label: string) =>
     html`<label class="choice"><input type="radio" name="type" value="${value}"${value === 'organisation' ? html` id="organisation"` : html` id="type"`}${(typed.fields.type === 'organisation') === (value === 'organisation') ? html` checked` : ''}> ${label}</label>`;
 
-  return html`<form method="post" action="/appeal/${agency}/plain?lang=${language}" accept-charset="utf-8" novalidate>
+  return html`<form id="${PLAIN_FORM}" method="post" action="/appeal/${agency}/plain?lang=${language}" accept-charset="utf-8" novalidate>
 <input type="hidden" name="id" value="${typed.id}"><input type="hidden" name="sentAt" value="${typed.sentAt}">
 <h2>${form.steps.matter}</h2>
 ${labelled(

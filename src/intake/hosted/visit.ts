@@ -34,7 +34,12 @@ export function show(
   view: '' | '/plain' | '/status',
   title: string,
   content: Html,
-  answer: { readonly status?: 200 | 201 | 403 | 404 | 413 | 422 | 429 | 503; readonly retry?: number } = {},
+  answer: {
+    readonly status?: 200 | 201 | 403 | 404 | 413 | 422 | 429 | 503;
+    readonly retry?: number;
+    /** The form without scripts is on it. */
+    readonly hasForm?: boolean;
+  } = {},
   head?: Html,
 ): Response | Promise<Response> {
   const { code, name } = agency.agency;
@@ -46,6 +51,7 @@ export function show(
     path,
     content,
     ...(head ? { head } : {}),
+    ...(answer.hasForm ? { switchAt: `/appeal/${code}/plain/language` } : {}),
   });
   return c.html(page, answer.status ?? 200, {
     ...hostedHeaders(agency, c.req.method === 'GET'),
