@@ -13,6 +13,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     rows: { type: 'string' },
     data: { type: 'string' },
+    only: { type: 'string' },
   },
   allowPositionals: true,
 });
@@ -31,7 +32,8 @@ const BENCHES: Readonly<Record<string, (report: Report) => Promise<void>>> = {
   import: (report) => benchImport(report, rowsOr(50_000)),
   intake: benchIntake,
   receipts: benchReceipts,
-  register: (report) => benchRegister(report, { rows: rowsOr(200_000), data: values.data }),
+  register: (report) =>
+    benchRegister(report, { rows: rowsOr(200_000), data: values.data, only: values.only }),
   widget: benchWidget,
 };
 

@@ -19,6 +19,8 @@ export interface RegisterWishes {
   readonly rows: number;
   /** A folder that is filled once and measured on again; a temporary one unless told. */
   readonly data: string | undefined;
+  /** What the questions that are asked have in their names; all of them unless told. */
+  readonly only: string | undefined;
 }
 
 /** One asking: what is sent. */
@@ -182,7 +184,10 @@ async function isEmpty(url: string): Promise<boolean> {
  * How long officials and citizens wait for what they ask most, over HTTP, one after another, on a register with
  * a year of appeals in it.
  */
-export async function benchRegister(report: Report, { rows, data }: RegisterWishes): Promise<void> {
+export async function benchRegister(
+  report: Report,
+  { rows, data, only = '' }: RegisterWishes,
+): Promise<void> {
   const intake = await startIntakeStage({}, data);
   try {
     const url = await databaseOf(intake);
@@ -203,6 +208,7 @@ export async function benchRegister(report: Report, { rows, data }: RegisterWish
     const { headers } = await enrolAt(intake.url, { code, name: 'Бас маман' });
     const table = [];
     for (const question of questions(samples, (id) => rootKey.trackingCode(id))) {
+      if (!question.what.includes(only)) continue;
       const waits = await waitsOf(intake.url, headers, question);
       report.progress(`${question.what}: p95 ${rounded(at(waits, 0.95), 1)} ms`);
       table.push({

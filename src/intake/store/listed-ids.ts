@@ -68,16 +68,18 @@ export function newestIds(wish: ListWish, where: WordSlices | undefined, bind: B
 export function newestIdsWithWords(wish: ListWish, where: WordSlices, bind: Bind): string {
   const narrowed = conditionsOf(wish, bind);
   if (wish.state !== undefined) narrowed.push(standsIn([wish.state]));
-  const conditions = [
-    `s.agency = ${bind(wish.agency)} and s.year = slice.year and ${sliceInSql('s')} = slice.place`,
-    ...narrowed,
+  const own = [
+    `t.agency = ${bind(wish.agency)} and t.year = slice.year and ${sliceInSql('t')} = slice.place`,
   ];
-  if (wish.after) conditions.push(beyond('s', '<', wish.after, bind));
+  if (wish.after) own.push(beyond('t', '<', wish.after, bind));
   const most = bind(wish.limit);
+  // Of one year, and in their order before they are narrowed: no more appeals are read than it takes to fill the page.
   return `select found.id from ${slicesInSql(where, bind)} cross join lateral (
-      select s.appeal as id from texts_with_words(slice.query::tsquery) s
-        ${narrowed.length > 0 ? 'join appeals a on a.id = s.appeal' : ''}
-      where ${conditions.join(' and ')} order by s.year desc, s.serial desc limit ${most}
+      select s.appeal as id from (
+        select * from texts_with_words(slice.query::tsquery) t
+        where ${own.join(' and ')} order by t.serial desc
+      ) as s ${narrowed.length > 0 ? `join appeals a on a.id = s.appeal where ${narrowed.join(' and ')}` : ''}
+      order by s.serial desc limit ${most}
     ) as found limit ${most}`;
 }
 
