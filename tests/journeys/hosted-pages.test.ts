@@ -6,7 +6,16 @@ import { messages as hosted } from '../../src/i18n/hosted/kk.ts';
 import type { WidgetField } from '../../src/i18n/widget/form/ru.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
 import { chromiumPath } from '../stage/browsers.ts';
-import { fillIn, LETTER, labelOf, readReceipt, send, sidewaysScroll, WORDS } from '../stage/citizen.ts';
+import {
+  fillIn,
+  LANGUAGE_NAMES,
+  LETTER,
+  labelOf,
+  readReceipt,
+  send,
+  sidewaysScroll,
+  WORDS,
+} from '../stage/citizen.ts';
 import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
 
 const { form, steps, receipt, status } = WORDS.kk;
@@ -48,7 +57,15 @@ describe('a browser without scripts', () => {
   it('files an appeal on the hosted page and follows it, and no address holds the code', async () => {
     const { page, complaints } = await open('/appeal/TLD?lang=kk', false);
     await label(page, 'text').fill(text);
-    await page.getByRole('button', { name: steps.send }).click();
+    // Another language, and back: what was typed goes along.
+    await page.getByRole('button', { name: LANGUAGE_NAMES.ru }).click();
+    expect(await page.getByLabel(labelOf('ru', 'text')).inputValue()).toBe(text);
+    await page.getByRole('button', { name: LANGUAGE_NAMES.kk }).click();
+    expect(await label(page, 'text').inputValue()).toBe(text);
+    expect(await page.getByRole('link', { name: LANGUAGE_NAMES.ru }).count()).toBe(0);
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    // Enter sends, and switches nothing.
+    await label(page, 'phone').press('Enter');
     // Everything but the text and the region is missing.
     await page.getByText(hosted.mistakes(6)).waitFor();
     expect(await label(page, 'text').inputValue()).toBe(text);
