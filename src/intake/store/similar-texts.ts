@@ -24,10 +24,10 @@ export interface SimilarWish {
 const PRINTS = 48;
 
 /** Records that one print may bring: what more have is no sign of likeness. */
-const MOST_OF_ONE = 200;
+const MOST_OF_ONE = 120;
 
 /** Records that all of them may bring, the rarest first: each is read from another place of the disk. */
-const MOST_OF_ALL = 1_500;
+const MOST_OF_ALL = 900;
 
 /**
  * A print that more records than this have is not looked for, as far as the database's own statistics know it
@@ -37,8 +37,8 @@ const COMMON = 3_000;
 const ALWAYS = 8;
 
 /** Records with most prints in common that are looked at, and that are then compared character by character. */
-const LOOKED_AT = 150;
-const COMPARED = 40;
+const LOOKED_AT = 80;
+const COMPARED = 30;
 
 /** Those of an agency's records that have most prints in common with a text. */
 export async function findSimilarTexts(
