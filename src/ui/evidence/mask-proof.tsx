@@ -46,7 +46,7 @@ export function MaskProof({ file }: { readonly file: CaptureFile }) {
   return (
     <details class="masked">
       <summary>{t.title(commitments.size)}</summary>
-      <ul>
+      <ul class="masked-list">
         {parts.map(({ role, digest, masks = [] }) => (
           <li key={digest}>{`${t.roles[role]}: ${kindsInWords(masks)}`}</li>
         ))}
@@ -88,6 +88,7 @@ function ProofForm({
   const where = [...new Set(opened.map(roleOf))].flatMap((role) => (role ? [t.roles[role]] : []));
   return (
     <form
+      class="masked-proof"
       onSubmit={(event) => {
         event.preventDefault();
         void openMasks(salts, said.value).then((found) => {
