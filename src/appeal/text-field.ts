@@ -8,12 +8,15 @@ function wellFormed(text: string): string {
 /** More marks on one letter than any writing has; the stream-safe format allows as many (Unicode UAX 15, 13). */
 const HEAP_OF_MARKS = /(\p{M}{31,})/u;
 
+/** In code units. No heap in a shorter text takes as long as looking for one in all of them. */
+const ROOM_FOR_A_HEAP = 2_000;
+
 /**
  * Unicode NFC. It puts marks in order by looking back over all that stand before them, so a heap of some ten
  * thousand on one letter would keep whoever reads it busy for a minute: a heap stays as it came.
  */
 function composed(text: string): string {
-  if (!HEAP_OF_MARKS.test(text)) return text.normalize('NFC');
+  if (text.length < ROOM_FOR_A_HEAP || !HEAP_OF_MARKS.test(text)) return text.normalize('NFC');
   const pieces = text.split(HEAP_OF_MARKS);
   return pieces.map((piece, place) => (place % 2 === 0 ? piece.normalize('NFC') : piece)).join('');
 }

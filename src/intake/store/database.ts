@@ -39,6 +39,9 @@ export function openDatabase(
   const reader = new pg.Pool({ ...shared, max: options.readers ?? 8, statement_timeout: 15_000 });
   const writer = new pg.Pool({
     ...shared,
+    // What a batch looks up it looks up by a key. A plan that was made while a table was small, and then kept,
+    // must not read all of it at every batch once it has grown.
+    options: `${shared.options} -c enable_seqscan=off`,
     max: 1,
     idleTimeoutMillis: 0,
     lock_timeout: 10_000,
