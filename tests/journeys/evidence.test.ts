@@ -132,7 +132,7 @@ describe('the evidence of a clip', () => {
   it('shows a post taller than the screen whole, and leaves the page where it was', async () => {
     await page.bringToFront();
     await page.evaluate('window.scrollTo(0, 120)');
-    const button = page.locator('#p1003 dauys-clip button').nth(1);
+    const button = page.locator('#p1003 dauys-clip button').last();
     await expect.poll(() => button.count()).toBe(1);
     const before = await page.evaluate('scrollY');
     await button.dispatchEvent('focus');
