@@ -1,8 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { ATTACHMENT_MEDIA_TYPES } from '../../appeal/attachments.ts';
 import { readChosenFile } from '../../clip/added-files.ts';
 import { announce } from '../announce.tsx';
-import { Field } from '../field.tsx';
+import { FilePicker } from '../file-picker.tsx';
 import { workWords } from '../workday/work-words.ts';
 import type { AnswerUpload } from './answer-uploads.ts';
 import { recordWords } from './words.ts';
@@ -35,56 +34,23 @@ export function AnswerFilesField({
     onChange(now);
   }
 
+  function remove(digest: string): void {
+    onChange(files.filter(({ file }) => file.digest !== digest));
+    announce(t.removed(files.find(({ file }) => file.digest === digest)?.file.name ?? ''));
+  }
+
   return (
     <div class="files">
-      <Field id="move-files" label={answerFiles.label} hint={answerFiles.hint} aside={optional}>
-        {(ties) => (
-          <span class="file-pick">
-            <input
-              {...ties}
-              type="file"
-              multiple
-              accept={ATTACHMENT_MEDIA_TYPES.join(',')}
-              onChange={({ currentTarget }) => {
-                void add([...(currentTarget.files ?? [])]);
-                currentTarget.value = '';
-              }}
-            />
-            <span class="button" aria-hidden="true">
-              {t.choose}
-            </span>
-          </span>
-        )}
-      </Field>
-      {files.length > 0 && (
-        <ul class="added">
-          {files.map(({ file }) => (
-            <li key={file.digest}>
-              <span class="added-name">
-                {file.name} <span class="hint">{course.files.size(file.size / 1000)}</span>
-              </span>
-              <button
-                type="button"
-                class="button quiet"
-                aria-label={t.removeOf(file.name)}
-                onClick={() => {
-                  onChange(files.filter((each) => each.file !== file));
-                  announce(t.removed(file.name));
-                }}
-              >
-                {t.remove}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <div role="alert">
-        {faults.value.map((fault) => (
-          <p class="error" key={fault}>
-            {fault}
-          </p>
-        ))}
-      </div>
+      <FilePicker
+        id="move-files"
+        label={answerFiles.label}
+        hint={answerFiles.hint}
+        aside={optional}
+        files={files.map(({ file }) => ({ ...file, size: course.files.size(file.size / 1000) }))}
+        faults={faults.value}
+        onAdd={(chosen) => void add(chosen)}
+        onRemove={remove}
+      />
     </div>
   );
 }

@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import * as v from 'valibot';
-import { ATTACHMENT_MEDIA_TYPES } from '../../appeal/attachments.ts';
 import { WebAddressSchema } from '../../appeal/post.ts';
 import { MOST_LINKS } from '../../appeal/submission.ts';
-import { type AddedFile, addFile } from '../../clip/added-files.ts';
+import { addFile } from '../../clip/added-files.ts';
 import type { Draft } from '../../clip/draft.ts';
 import { changeDraft } from '../../clip/drafts.ts';
 import { announce } from '../announce.tsx';
 import { Field } from '../field.tsx';
+import { FilePicker } from '../file-picker.tsx';
 import type { PanelModel } from '../panel/panel-model.ts';
 import { workWords } from './work-words.ts';
 
@@ -51,7 +51,8 @@ export function FilesAndLinks({
     }
   }
 
-  async function remove({ digest, name }: AddedFile): Promise<void> {
+  async function remove(digest: string): Promise<void> {
+    const name = files.find((file) => file.digest === digest)?.name ?? '';
     await changeDraft(
       model.store,
       draft.id,
@@ -96,52 +97,16 @@ export function FilesAndLinks({
           onLinks([...new Set([...links, link])].slice(0, MOST_LINKS));
       }}
     >
-      <Field id="draft-files" label={t.title} hint={t.hint}>
-        {(ties) => (
-          <span class="file-pick">
-            <input
-              {...ties}
-              type="file"
-              multiple
-              accept={ATTACHMENT_MEDIA_TYPES.join(',')}
-              onChange={({ currentTarget }) => {
-                void add([...(currentTarget.files ?? [])]);
-                currentTarget.value = '';
-              }}
-            />
-            <span class="button" aria-hidden="true">
-              {t.choose}
-            </span>
-          </span>
-        )}
-      </Field>
-      {files.length > 0 && (
-        <ul class="added">
-          {files.map((file) => (
-            <li key={file.digest}>
-              <span class="added-name">
-                {file.name} <span class="hint">{t.size(file.size / 1024 / 1024)}</span>
-              </span>
-              <button
-                type="button"
-                class="button quiet"
-                aria-label={t.removeOf(file.name)}
-                onClick={() => void remove(file)}
-              >
-                {t.remove}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <FilePicker
+        id="draft-files"
+        label={t.title}
+        hint={t.hint}
+        files={files.map((file) => ({ ...file, size: t.size(file.size / 1024 / 1024) }))}
+        faults={faults.value}
+        onAdd={(chosen) => void add(chosen)}
+        onRemove={(digest) => void remove(digest)}
+      />
       {adding.value > 0 && <p class="hint">{t.adding}</p>}
-      <div role="alert">
-        {faults.value.map((fault) => (
-          <p class="error" key={fault}>
-            {fault}
-          </p>
-        ))}
-      </div>
       <Links links={links} onLinks={onLinks} />
     </div>
   );
