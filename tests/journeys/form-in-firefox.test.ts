@@ -5,6 +5,7 @@ import type { Step, WidgetField } from '../../src/i18n/widget/form/ru.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
 import { LETTER, WORDS } from '../stage/citizen.ts';
 import { type FirefoxStage, openFirefox } from '../stage/firefox.ts';
+import { inForm, write } from '../stage/form-in-firefox.ts';
 import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
 
 const words = WORDS.kk;
@@ -18,25 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([firefox?.close(), intake?.stop()]));
 
-function inForm(part: string): string {
-  return `dauys-appeal-form >>> ${part}`;
-}
-
 function textOf(page: Page, selector: string): Promise<string> {
   return page.$eval(selector, (element) => element.textContent?.trim() ?? '').catch(() => '');
-}
-
-/** Puts a whole text into a field at once, as a paste or a dictation does. */
-async function write(page: Page, id: string, text: string): Promise<void> {
-  await page.$eval(
-    inForm(`#${id}`),
-    (control, typed) => {
-      if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) return;
-      control.value = typed;
-      control.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-    },
-    text,
-  );
 }
 
 describe('a citizen in Firefox', () => {

@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
-import { promisify } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages as say } from '../../src/i18n/widget/map/ru.ts';
 import { enrolAt, signed } from '../../src/intake/fixtures/official-keys.ts';
-import { ROOT } from '../house/source-files.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
 import { type ChromiumStage, openChromium } from '../stage/chromium.ts';
 import {
@@ -54,11 +51,8 @@ afterAll(async () => {
   tiles.closeAllConnections();
 });
 
-async function agencyMap(...args: string[]): Promise<string> {
-  const env = { PATH: process.env.PATH ?? '', DAUYS_DATA: intake.dataFolder };
-  const command = ['src/intake/commands.ts', 'agency', 'map', 'TLD', ...args];
-  return (await promisify(execFile)(process.execPath, command, { cwd: ROOT, env })).stdout;
-}
+const agencyMap = (...args: string[]) =>
+  intake.command('src/intake/commands.ts', 'agency', 'map', 'TLD', ...args);
 
 /** Opens a form on its page about the place, and notes whatever is loaded from elsewhere. */
 async function openAtPlace(address = `${intake.url}/appeal/TLD?lang=ru`) {

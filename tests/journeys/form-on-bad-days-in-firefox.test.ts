@@ -8,6 +8,7 @@ import { signatureMessages } from '../../src/i18n/signatures/ru.ts';
 import type { Step } from '../../src/i18n/widget/form/ru.ts';
 import { LETTER, WORDS } from '../stage/citizen.ts';
 import { type FirefoxStage, openFirefox } from '../stage/firefox.ts';
+import { inForm, write } from '../stage/form-in-firefox.ts';
 import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
 import { type Line, layLine } from '../stage/line.ts';
 import { openSite, type Site } from '../stage/site.ts';
@@ -43,25 +44,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const inForm = (part: string) => `dauys-appeal-form >>> ${part}`;
-
 /** Waits until the form says something. */
 function says(page: Page, text: string) {
   const all = () =>
     page.$eval('dauys-appeal-form', (form) => form.shadowRoot?.textContent ?? '').catch(() => '');
   return expect.poll(all, { timeout: 60_000 }).toContain(text);
-}
-
-async function write(page: Page, id: string, text: string): Promise<void> {
-  await page.$eval(
-    inForm(`#${id}`),
-    (control, typed) => {
-      if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) return;
-      control.value = typed;
-      control.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-    },
-    text,
-  );
 }
 
 async function goOn(page: Page, step: Step): Promise<void> {

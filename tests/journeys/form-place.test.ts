@@ -1,5 +1,3 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,7 +6,6 @@ import { findSimilarMatters } from '../../src/client/matters.ts';
 import { fileWithProof } from '../../src/client/proof.ts';
 import { enrolAt, signed } from '../../src/intake/fixtures/official-keys.ts';
 import { filing } from '../../src/intake/fixtures/submissions.ts';
-import { ROOT } from '../house/source-files.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
 import { type ChromiumStage, openChromium } from '../stage/chromium.ts';
 import {
@@ -37,9 +34,7 @@ let chromium: ChromiumStage;
 beforeAll(async () => {
   intake = await startIntakeStage();
   chromium = await openChromium({ withExtension: false, viewport: { width: 320, height: 640 } });
-  const env = { PATH: process.env.PATH ?? '', DAUYS_DATA: intake.dataFolder };
-  const command = ['src/intake/places/places-command.ts', 'import', 'src/intake/places/fixtures/kato.csv'];
-  await promisify(execFile)(process.execPath, command, { cwd: ROOT, env });
+  await intake.importPlaces('src/intake/places/fixtures/kato.csv');
 });
 afterAll(() => Promise.all([chromium?.close(), intake?.stop()]));
 

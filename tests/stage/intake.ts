@@ -21,6 +21,8 @@ export interface IntakeStage {
   newEnrolmentCode(): Promise<string>;
   /** Brings the classifier of places over, as the operator does. */
   importPlaces(file: string): Promise<void>;
+  /** Runs one of the operator's commands on the same data, such as `src/intake/commands.ts`, and gives what it printed. */
+  command(file: string, ...args: string[]): Promise<string>;
   /** How many appeals and signals the register holds. */
   countAppeals(): Promise<number>;
   /** Lets the validity of every enrolment code end, as seven days would. */
@@ -123,7 +125,6 @@ export async function startIntakeStage(
     return rows;
   }
 
-  /** Runs one of the operator's commands on the same data, and gives what it printed. */
   async function command(file: string, ...args: string[]): Promise<string> {
     const settings = { cwd: ROOT, env: { PATH: process.env.PATH ?? '', ...env } };
     return (await promisify(execFile)(process.execPath, [file, ...args], settings)).stdout;
@@ -145,6 +146,7 @@ export async function startIntakeStage(
       : await newEnrolmentCode(),
     dataFolder,
     newEnrolmentCode,
+    command,
     async importPlaces(file) {
       await command('src/intake/places/places-command.ts', 'import', file);
     },
