@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AppealState } from './appeal.ts';
+import type { Appeal, AppealState } from './appeal.ts';
 import { InstantSchema } from './instant.ts';
 import { LANGUAGES } from './language.ts';
 import { optionalTextField, textField } from './text-field.ts';
@@ -50,4 +50,24 @@ const FROM: Readonly<Record<FollowUpKind | 'rating', readonly AppealState[]>> = 
 /** Whether an appeal that stands so may be followed so. */
 export function mayFollow(state: AppealState, as: FollowUpKind | 'rating'): boolean {
   return FROM[as].includes(state);
+}
+
+/** The moves of the law that are the applicant's own (art. 64), by what a person is asked for. */
+export const OWN_MOVES = { mend: 'defects-mended', withdraw: 'withdrawn' } as const;
+
+export type OwnMove = keyof typeof OWN_MOVES;
+
+/** What may be opened below an appeal. */
+export type FollowUpForm = FollowUpKind | 'rating' | OwnMove;
+
+/** What an applicant may send after an appeal as it stands, in the order in which they are offered it. */
+export function offeredAfter({
+  state,
+  rating,
+  moves,
+}: Pick<Appeal, 'state' | 'rating' | 'moves'>): FollowUpForm[] {
+  const after =
+    rating === null ? (['rating', 'repeat', 'complaint'] as const) : (['repeat', 'complaint'] as const);
+  const own = (form: OwnMove) => (moves.includes(OWN_MOVES[form]) ? [form] : []);
+  return [...own('mend'), ...after.filter((form) => mayFollow(state, form)), ...own('withdraw')];
 }

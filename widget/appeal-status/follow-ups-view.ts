@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { FollowUpForm } from '../../src/appeal/follow-up.ts';
 import { formatTrackingCode } from '../../src/appeal/tracking-code.ts';
 import type { AfterMessages } from '../../src/i18n/widget/after/ru.ts';
 import type { Vocabulary } from '../words.ts';
-import type { FollowUpForm, FollowUps } from './follow-ups.ts';
+import type { FollowUps } from './follow-ups.ts';
 
 /** What may follow an appeal, what was sent already, and the form that is open. */
 export function drawFollowUps(

@@ -1,6 +1,12 @@
 import type { TemplateResult } from 'lit/html.js';
 import type { Appeal, Receipt } from '../../src/appeal/appeal.ts';
-import { type FollowUpKind, type FollowUpRequestInput, mayFollow } from '../../src/appeal/follow-up.ts';
+import {
+  type FollowUpForm,
+  type FollowUpKind,
+  type FollowUpRequestInput,
+  OWN_MOVES,
+  offeredAfter,
+} from '../../src/appeal/follow-up.ts';
 import type { Language } from '../../src/appeal/language.ts';
 import { isProblem } from '../../src/appeal/problem.ts';
 import { moveOwn, type OwnAppeal, rateAnswer, sendFollowUp } from '../../src/client/follow-ups.ts';
@@ -12,14 +18,6 @@ import { copyText } from '../hand-out.ts';
 import { afterStyles } from '../look/after-styles.ts';
 import type { Vocabulary } from '../words.ts';
 import { drawFollowUps } from './follow-ups-view.ts';
-
-/** What may be opened below an appeal. */
-export type FollowUpForm = FollowUpKind | 'rating' | OwnMove;
-
-/** The moves of the law that are the applicant’s own. */
-export type OwnMove = 'mend' | 'withdraw';
-
-const MOVES = { mend: 'defects-mended', withdraw: 'withdrawn' } as const;
 
 /** What follow-ups need of the element that shows the appeal. */
 export interface FollowUpsHome {
@@ -72,11 +70,7 @@ export class FollowUps {
 
   /** What may follow the appeal as it stands. */
   get offered(): FollowUpForm[] {
-    const { state, rating, moves } = this.appeal;
-    const after =
-      rating === null ? (['rating', 'repeat', 'complaint'] as const) : (['repeat', 'complaint'] as const);
-    const own = (form: OwnMove) => (moves.includes(MOVES[form]) ? [form] : []);
-    return [...own('mend'), ...after.filter((form) => mayFollow(state, form)), ...own('withdraw')];
+    return offeredAfter(this.appeal);
   }
 
   draw(after: AfterMessages, receipt: Vocabulary['receipt']): TemplateResult {
@@ -119,7 +113,8 @@ export class FollowUps {
     }
     if (open === 'mend' || open === 'withdraw') {
       const { id } = this.sameOrNewMove(text);
-      const move = open === 'mend' ? { id, type: MOVES[open], mended: text } : { id, type: MOVES[open] };
+      const move =
+        open === 'mend' ? { id, type: OWN_MOVES[open], mended: text } : { id, type: OWN_MOVES[open] };
       const outcome = await moveOwn(this.home.settings(), own, move);
       this.sending = false;
       if (!outcome.ok) return this.fail(outcome.failure, after);

@@ -15,6 +15,7 @@ export const messages: HostedMessages = {
   onlyForOrganisation: 'If you write for an organisation',
   mistakes: (count) =>
     `The appeal is not sent yet. To be mended: ${count}. Everything that you typed is still here.`,
+  notSent: (count) => `Nothing is sent yet. To be mended: ${count}. Everything that you wrote is still here.`,
   taken: {
     title: 'The first version was accepted already',
     text: 'It has a number; its receipt was on the page before. What you changed since is still here. If you press “Send the appeal” again, that will be a new appeal.',
@@ -30,6 +31,10 @@ export const messages: HostedMessages = {
   tooLong: {
     title: 'This is too much for one form',
     text: 'Go back: what you typed is still there. Shorten the text to 20,000 characters and send it again.',
+  },
+  away: {
+    title: 'The server does not answer now',
+    text: 'Nothing happened to your appeal. If you wrote something, go back: it is still there. Try again in a few minutes.',
   },
   fromElsewhere: {
     title: 'Somebody else’s page sent the form',

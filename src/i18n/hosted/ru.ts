@@ -15,11 +15,15 @@ export interface HostedMessages {
   readonly onlyForPerson: string;
   /** Over the list of what is to be mended. */
   mistakes(count: number): string;
+  /** The same, over what may follow an appeal. */
+  notSent(count: number): string;
   /** The same form was sent once more, changed. */
   readonly taken: Notice;
   tooMany(minutes: number): Notice;
   readonly down: Notice;
   readonly tooLong: Notice;
+  /** The register cannot be reached, and the page cannot be shown without it. */
+  readonly away: Notice;
   /** Somebody else's page sent the form. */
   readonly fromElsewhere: Notice;
   readonly notHere: Notice;
@@ -39,6 +43,7 @@ export const messages: HostedMessages = {
   onlyForOrganisation: 'Если обращаетесь от организации',
   mistakes: (count) =>
     `Обращение пока не отправлено. Нужно исправить: ${count}. Всё, что вы ввели, на месте.`,
+  notSent: (count) => `Пока ничего не отправлено. Нужно исправить: ${count}. Всё, что вы написали, на месте.`,
   taken: {
     title: 'Первый вариант уже принят',
     text: 'Он получил номер, талон был на прошлой странице. Всё, что вы изменили потом, на месте. Если нажать «Отправить обращение» ещё раз, это будет новое обращение.',
@@ -54,6 +59,10 @@ export const messages: HostedMessages = {
   tooLong: {
     title: 'Это слишком много для одной формы',
     text: 'Вернитесь назад: введённое там ещё есть. Сократите текст до 20 000 знаков и отправьте снова.',
+  },
+  away: {
+    title: 'Сервер сейчас не отвечает',
+    text: 'С обращением ничего не случилось. Если вы что-то написали, вернитесь назад: написанное там ещё есть. Попробуйте через несколько минут.',
   },
   fromElsewhere: {
     title: 'Форму отправила чужая страница',

@@ -6,6 +6,7 @@ import type { AppParts } from '../http/parts.ts';
 import { REVALIDATED } from '../http/widget-files.ts';
 import { addEmbedRoutes } from './embed-page.ts';
 import { filePlainly } from './file-plainly.ts';
+import { addFollowUpPages } from './follow-up-routes.ts';
 import { HOSTED_STYLE, type Html, noticeOf } from './frame.ts';
 import { drawPlainForm, drawSlips } from './plain-form.ts';
 import { formPreloads } from './preloads.ts';
@@ -31,7 +32,7 @@ async function widgetPage(c: IntakeContext, parts: AppParts, visit: Visit) {
 <p class="quiet on-screen"><a href="/appeal/${code}/plain?lang=${language}">${hosted.plain}</a></p>`;
   const ahead = await formPreloads(parts.widgetFolder, language);
   const script = html`${ahead}<script type="module" src="/widget/v1/dauys.js"></script>`;
-  return show(c, visit, '', form.title, content, { hasForm: true }, script);
+  return show(c, visit, '', form.title, content, { switchAt: '/plain/language' }, script);
 }
 
 function plainPage(
@@ -56,7 +57,7 @@ ${
 <p><a href="/appeal/${code}?lang=${language}">${hosted.full}</a> · <a href="/appeal/${code}/status?lang=${language}">${status.title}</a></p>`
 }
 ${drawPlainForm({ language, agency: code, typed, slips })}`;
-  return show(c, visit, '/plain', form.title, content, { ...more, hasForm: true });
+  return show(c, visit, '/plain', form.title, content, { ...more, switchAt: '/plain/language' });
 }
 
 /** The form in another language, with all that was typed; nothing is filed. */
@@ -131,5 +132,6 @@ export function addHostedRoutes(app: Hono<IntakeEnv>, parts: AppParts): void {
     forAgency(parts, (c, visit) => switchLanguage(c, parts, visit)),
   );
   addStatusRoutes(app, parts);
+  addFollowUpPages(app, parts);
   addEmbedRoutes(app, parts);
 }

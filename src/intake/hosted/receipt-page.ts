@@ -6,12 +6,20 @@ import type { Html } from './frame.ts';
 import { momentInWords } from './moment.ts';
 import { WORDS } from './words.ts';
 
-/** The talon of art. 64 on paper: what the person leaves with. */
-export function drawPlainReceipt(receipt: Receipt, language: Language): Html {
+/**
+ * The talon of art. 64 on paper: what the person leaves with.
+ *
+ * @param title what was registered, where it is no first appeal
+ */
+export function drawPlainReceipt(
+  receipt: Receipt,
+  language: Language,
+  title = WORDS[language].receipt.title,
+): Html {
   const { receipt: say, terms, hosted } = WORDS[language];
   const { trackingCode, registeredOn, deadline, agency } = receipt;
   const line = (label: string, value: string | Html) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
-  return html`<h1>${say.title}</h1>
+  return html`<h1>${title}</h1>
 <p>${say.lead}</p>
 <dl class="keys">
 ${line(say.number, html`<strong>${receipt.number}</strong>`)}

@@ -1,10 +1,13 @@
 import { html } from 'hono/html';
+import { routePath } from 'hono/route';
 import { LANGUAGES, type Language } from '../../appeal/language.ts';
+import { Overloaded } from '../group-commit.ts';
 import { type IntakeContext, languageOf } from '../http/answers.ts';
 import { mediaTypeOf, readBody } from '../http/json-body.ts';
 import type { AppParts } from '../http/parts.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { RegisteredAgency } from '../store/agencies.ts';
+import { isUnavailable } from '../store/database.ts';
 import { type Html, hostedHeaders, hostedPage, noticeOf } from './frame.ts';
 import { isOwnPage } from './own-page.ts';
 import { WORDS } from './words.ts';
@@ -27,6 +30,9 @@ export async function readForm(c: IntakeContext): Promise<URLSearchParams> {
   return new URLSearchParams(new TextDecoder().decode(await readBody(c)));
 }
 
+/** What a page can be answered with (RFC 9110). */
+export type ShownStatus = 200 | 201 | 403 | 404 | 409 | 413 | 422 | 429 | 503;
+
 /** Answers with one of an agency's pages. @param view the page's name in its path, such as `plain` */
 export function show(
   c: IntakeContext,
@@ -35,10 +41,10 @@ export function show(
   title: string,
   content: Html,
   answer: {
-    readonly status?: 200 | 201 | 403 | 404 | 413 | 422 | 429 | 503;
+    readonly status?: ShownStatus;
     readonly retry?: number;
-    /** The form without scripts is on it. */
-    readonly hasForm?: boolean;
+    /** A form stands on it: under this path of the agency's, it is shown in another language with all that was typed. */
+    readonly switchAt?: string;
   } = {},
   head?: Html,
 ): Response | Promise<Response> {
@@ -51,7 +57,7 @@ export function show(
     path,
     content,
     ...(head ? { head } : {}),
-    ...(answer.hasForm ? { switchAt: `/appeal/${code}/plain/language` } : {}),
+    ...(answer.switchAt ? { switchAt: `/appeal/${code}${answer.switchAt}` } : {}),
   });
   return c.html(page, answer.status ?? 200, {
     ...hostedHeaders(agency, c.req.method === 'GET'),
@@ -67,13 +73,28 @@ export function refuseStrangers(
   view: '/plain' | '/status',
 ): Response | Promise<Response> | undefined {
   if (isOwnPage(c, parts.ownOrigins)) return undefined;
-  const { hosted, form } = WORDS[visit.language];
-  const link = `/appeal/${visit.agency.agency.code}${view}?lang=${visit.language}`;
-  const content = html`<h1>${form.title}</h1>${noticeOf(hosted.fromElsewhere)}<p><a href="${link}">${hosted.plain}</a></p>`;
-  return show(c, visit, view, form.title, content, { status: 403 });
+  return showAlone(c, visit, view, 'fromElsewhere', { status: 403 });
 }
 
-/** Runs a handler for an agency that there is; where there is none the page says so and lists the others. */
+/** A page that says one thing, and leads to where the person can begin anew. */
+function showAlone(
+  c: IntakeContext,
+  visit: Visit,
+  view: '/plain' | '/status',
+  says: 'fromElsewhere' | 'tooLong' | 'away',
+  answer: { readonly status: ShownStatus; readonly retry?: number },
+) {
+  const { hosted, form, status } = WORDS[visit.language];
+  const [title, label] = view === '/status' ? [status.title, status.title] : [form.title, hosted.plain];
+  const link = `/appeal/${visit.agency.agency.code}${view}?lang=${visit.language}`;
+  const content = html`<h1>${title}</h1>${noticeOf(hosted[says])}<p><a href="${link}">${label}</a></p>`;
+  return show(c, visit, view, title, content, answer);
+}
+
+/**
+ * Runs a handler for an agency that there is; where there is none the page says so and lists the others. What cannot
+ * be done is told on a page as well: whoever sent a form shall not read a program's answer.
+ */
 export function forAgency(
   parts: AppParts,
   run: (c: IntakeContext, visit: Visit) => Response | Promise<Response>,
@@ -81,7 +102,20 @@ export function forAgency(
   return async (c: IntakeContext): Promise<Response> => {
     const agency = await parts.agencies.find((c.req.param('code') ?? '').toUpperCase());
     const language = languageAsked(c);
-    return agency ? run(c, { agency, language }) : listPage(c, parts, language, true);
+    if (!agency) return listPage(c, parts, language, true);
+    const visit = { agency, language };
+    try {
+      return await run(c, visit);
+    } catch (error) {
+      const view = routePath(c, -1).includes('/status') ? '/status' : '/plain';
+      if (error instanceof Refusal && error.problem === 'too-large') {
+        return showAlone(c, visit, view, 'tooLong', { status: 413 });
+      }
+      if (error instanceof Overloaded || isUnavailable(error)) {
+        return showAlone(c, visit, view, 'away', { status: 503, retry: 60 });
+      }
+      throw error;
+    }
   };
 }
 

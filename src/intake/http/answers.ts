@@ -8,7 +8,7 @@ import { lifecycleMessages as lifecycleKk } from '../../i18n/lifecycle/kk.ts';
 import { type LifecycleMessages, lifecycleMessages as lifecycleRu } from '../../i18n/lifecycle/ru.ts';
 import { problemMessages as en } from '../../i18n/problems/en.ts';
 import { problemMessages as kk } from '../../i18n/problems/kk.ts';
-import { type ProblemMessages, problemMessages as ru } from '../../i18n/problems/ru.ts';
+import { type ProblemMessages, type ProblemText, problemMessages as ru } from '../../i18n/problems/ru.ts';
 import { signatureMessages as signaturesEn } from '../../i18n/signatures/en.ts';
 import { signatureMessages as signaturesKk } from '../../i18n/signatures/kk.ts';
 import { type SignatureMessages, signatureMessages as signaturesRu } from '../../i18n/signatures/ru.ts';
@@ -151,17 +151,26 @@ function challengeOf(name: ProblemName): string {
   return `DPoP realm="Dauys", algs="ES256"${error}`;
 }
 
+/** What happened, what was kept and what to do next, where a request is refused. */
+export function problemInWords(name: ProblemName, details: RefusalDetails, language: Language): ProblemText {
+  const messages = PROBLEM_MESSAGES[language];
+  const { title, detail } = messages.problems[name];
+  return {
+    title,
+    detail: wordsOf(details, language) ?? (details.numberHasASlip ? messages.numberHasASlip : detail),
+  };
+}
+
 /** Answers with a problem (RFC 9457) in the caller's language. */
 export function problemAnswer(c: IntakeContext, name: ProblemName, details: RefusalDetails = {}): Response {
   const language = languageOf(c);
-  const messages = PROBLEM_MESSAGES[language];
-  const { title, detail } = messages.problems[name];
+  const { title, detail } = problemInWords(name, details, language);
   const status = PROBLEM_STATUS[name];
   const problem: Problem = {
     type: `${c.var.problemBase}/problems/${name}`,
     title,
     status,
-    detail: wordsOf(details, language) ?? (details.numberHasASlip ? messages.numberHasASlip : detail),
+    detail,
     ...(details.errors ? { errors: [...details.errors] } : {}),
     ...(details.records ? { records: [...details.records] } : {}),
     ...(details.move ? { refusal: details.move } : {}),

@@ -1,8 +1,10 @@
 import type { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import * as v from 'valibot';
-import { AppealSchema, ReceiptSchema } from '../../appeal/appeal.ts';
+import { AppealSchema, type Receipt, ReceiptSchema } from '../../appeal/appeal.ts';
+import type { AppealNumberParts } from '../../appeal/appeal-number.ts';
 import {
+  type FollowUpRequest,
   FollowUpRequestSchema,
   mayFollow,
   type RatingRequest,
@@ -54,10 +56,18 @@ async function readChecked<Read>(c: IntakeContext, schema: v.GenericSchema<unkno
   throw new Refusal('invalid-submission', { errors: fieldsInWords(read.issues, languageOf(c)) });
 }
 
-/** `POST /v1/appeals/{number}/follow-ups`: registers a complaint, or the matter once more. */
-async function followUp(c: IntakeContext, parts: AppParts): Promise<Response> {
-  const { found } = await openOwn(c, parts);
-  const { as, ...request } = await readChecked(c, FollowUpRequestSchema);
+/**
+ * Registers a complaint about an appeal, or its matter once more, for its applicant, and returns the receipt once it
+ * is durable. The same request again gives the same receipt.
+ *
+ * @throws Refusal where the law, or the limit of the network, does not let it
+ */
+export async function registerFollowUp(
+  c: IntakeContext,
+  parts: AppParts,
+  found: FoundAppeal,
+  { as, ...request }: FollowUpRequest,
+): Promise<{ readonly receipt: Receipt; readonly repeated: boolean }> {
   const key = `${found.agency} ${networkOf(c, parts.trustedProxies)}`;
   assertWithin(parts.limits.filings, key);
   if (!mayFollow(found.state, as)) throw refused(as === 'complaint' ? 'complaint' : 'answer');
@@ -85,7 +95,15 @@ async function followUp(c: IntakeContext, parts: AppParts): Promise<Response> {
     throw new Error(`A follow-up came to ${acceptance.kind}`);
   }
   const receipt = receiptOf(acceptance.appeal, agency.agency, parts.law, parts.rootKey);
-  return answer(c, acceptance.kind === 'accepted' ? 201 : 200, receipt);
+  return { receipt, repeated: acceptance.kind === 'repeated' };
+}
+
+/** `POST /v1/appeals/{number}/follow-ups`: registers a complaint, or the matter once more. */
+async function followUp(c: IntakeContext, parts: AppParts): Promise<Response> {
+  const { found } = await openOwn(c, parts);
+  const request = await readChecked(c, FollowUpRequestSchema);
+  const { receipt, repeated } = await registerFollowUp(c, parts, found, request);
+  return answer(c, repeated ? 200 : 201, receipt);
 }
 
 /** The rating that an appeal has already; `undefined` where it has none. */
@@ -95,10 +113,16 @@ function ratingOf(found: FoundAppeal, parts: AppParts): RatingRequest | undefine
   return read.success ? read.output : undefined;
 }
 
-/** `POST /v1/appeals/{number}/rating`: what the applicant thinks of the answer, once. */
-async function rateAnswer(c: IntakeContext, parts: AppParts): Promise<Response> {
-  const { number } = await openOwn(c, parts);
-  const { rating, words } = await readChecked(c, RatingRequestSchema);
+/**
+ * Keeps what the applicant thinks of the answer, once; the same again changes nothing.
+ *
+ * @throws Refusal where there is no answer to rate, or another rating of it
+ */
+export async function rateOpened(
+  parts: AppParts,
+  number: AppealNumberParts,
+  { rating, words }: RatingRequest,
+): Promise<'made' | 'repeated'> {
   const { result } = await parts.change<'made' | 'repeated'>({
     async make(tx) {
       const found = await findAppeal(tx, number);
@@ -124,6 +148,13 @@ async function rateAnswer(c: IntakeContext, parts: AppParts): Promise<Response> 
       };
     },
   });
+  return result;
+}
+
+/** `POST /v1/appeals/{number}/rating`: what the applicant thinks of the answer, once. */
+async function rateAnswer(c: IntakeContext, parts: AppParts): Promise<Response> {
+  const { number } = await openOwn(c, parts);
+  const result = await rateOpened(parts, number, await readChecked(c, RatingRequestSchema));
   return answer(c, result === 'made' ? 201 : 200, await showAppeal(parts, number, 'applicant'));
 }
 
