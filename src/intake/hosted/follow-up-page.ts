@@ -13,18 +13,30 @@ function drawKeys({ number, code }: Asked): Html {
 }
 
 /** What is missing, and until when it can be mended: above all else, for it is the applicant's turn. */
-export function drawDefects({ state, entries }: Appeal, language: Language): Html {
+export function drawDefects({ entries }: Appeal, language: Language, open: Html = html``): Html {
   const named = entries.findLast(({ type }) => type === 'defects-named');
-  if (state !== 'incomplete' || !named) return html``;
   const { status, terms } = WORDS[language];
-  return html`<div class="notice"><p class="said">${named.text ?? ''}</p>${named.until ? html`<p><strong>${status.more.until(terms.day(named.until))}</strong></p>` : ''}</div>`;
+  return html`<div class="notice"><p class="said">${named?.text ?? ''}</p>${named?.until ? html`<p><strong>${status.more.until(terms.day(named.until))}</strong></p>` : ''}${open}</div>`;
+}
+
+/** The same with the way to mend it, where the appeal waits for that. */
+export function drawTurn(appeal: Appeal, language: Language): Html {
+  if (appeal.state !== 'incomplete') return html``;
+  const { open } = WORDS[language].after.mend;
+  return drawDefects(
+    appeal,
+    language,
+    offeredAfter(appeal).includes('mend')
+      ? html`<p class="on-screen"><button form="${PLAIN_FORM}" name="form" value="mend">${open}</button></p>`
+      : html``,
+  );
 }
 
 /** The person's other appeals on the matter, what they thought of the answer, and what they may send next. */
 export function drawOffers(appeal: Appeal, language: Language, asked: Asked): Html {
   const { after } = WORDS[language];
   const { earlier, later, rating, agency } = appeal;
-  const offered = offeredAfter(appeal);
+  const offered = offeredAfter(appeal).filter((form) => form !== 'mend');
   return html`${earlier ? html`<p>${after.earlier[earlier.as](earlier.number)}</p>` : ''}
 ${later.map(({ number, as }) => html`<p>${after.later[as](number)}</p>`)}
 ${rating === null ? '' : html`<p>${after.rating.given(rating)}</p>`}
@@ -52,7 +64,7 @@ export function drawFollowUp({ language, agency, typed, slips, appeal }: FollowU
   const { form } = typed;
   const say = after[form];
   return html`<p>${say.lead}</p>
-${form === 'mend' && appeal ? drawDefects(appeal, language) : ''}
+${form === 'mend' && appeal?.state === 'incomplete' ? drawDefects(appeal, language) : ''}
 <form id="${PLAIN_FORM}" method="post" action="/appeal/${agency}/status/after/send?lang=${language}" accept-charset="utf-8" novalidate>
 ${drawKeys(typed)}<input type="hidden" name="form" value="${form}">
 <input type="hidden" name="id" value="${typed.id}"><input type="hidden" name="sentAt" value="${typed.sentAt}">

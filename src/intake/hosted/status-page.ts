@@ -5,7 +5,7 @@ import type { Language } from '../../appeal/language.ts';
 import { regionOf } from '../../appeal/places.ts';
 import { shownTerm, type TermLine } from '../../appeal/shown-term.ts';
 import { parseTrackingCode } from '../../appeal/tracking-code.ts';
-import { drawDefects, drawOffers } from './follow-up-page.ts';
+import { drawOffers, drawTurn } from './follow-up-page.ts';
 import type { Html } from './frame.ts';
 import { momentInWords } from './moment.ts';
 import { WORDS } from './words.ts';
@@ -63,7 +63,7 @@ export function drawStanding(appeal: Appeal, language: Language, asked: Asked): 
   return html`<h1>${appeal.number}</h1>
 <p class="state">${terms.states[state]}</p>
 ${status.meanings[state] ? html`<p>${status.meanings[state]}</p>` : ''}
-${drawDefects(appeal, language)}
+${drawTurn(appeal, language)}
 ${answer ? html`<h2>${more.answer}: ${more.outcomes[answer.outcome]}</h2><p class="said">${answer.text ?? ''}</p><p class="quiet">${status.answeredOn(terms.day(answer.on))}</p>${drawFiles(appeal, answer.files ?? [], language, asked)}` : ''}
 <dl>
 ${shownTerm(appeal).map((shown) => {

@@ -1,5 +1,7 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { messages as hosted } from '../../i18n/hosted/ru.ts';
+import { messages as after } from '../../i18n/widget/after/ru.ts';
 import { filing } from '../fixtures/submissions.ts';
 import { type AuditedRegister, openAuditedRegister } from '../log-book/fixtures/audited-register.ts';
 
@@ -167,5 +169,63 @@ describe('a rating of the answer', () => {
     for (const rating of [0, 6, 2.5, '5']) {
       expect((await send(own, 'rating', { rating })).body.errors).toMatchObject([{ pointer: '/rating' }]);
     }
+  });
+});
+
+describe('what may follow an appeal, sent without scripts', () => {
+  const page = (own: Own, what: string, fields: Record<string, string>, site = 'same-origin') =>
+    stage.ask('POST', `/appeal/TLD/status/after${what}?lang=ru`, {
+      body: new URLSearchParams({ number: own.number, code: own.trackingCode, ...fields }).toString(),
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': site },
+    });
+  const facts = () => ({ id: v7(), sentAt: '2026-11-25T10:00:00+05:00' });
+
+  it('keeps every word where the law, the register or the form itself does not take it', async () => {
+    const own = await answered();
+    const text = 'Дополняю: дом 12, <второй> подъезд.';
+    const mend = await page(own, '/send', { form: 'mend', text, ...facts() });
+    expect(mend.status).toBe(409);
+    expect(mend.body).toContain('Дополняю: дом 12, &lt;второй&gt; подъезд.</textarea>');
+    const long = await page(own, '/send', { form: 'complaint', text: 'яма '.repeat(6_000), ...facts() });
+    expect(long.status).toBe(422);
+    expect(long.body).toContain(after.tooLong);
+    expect(long.body).toContain('<a href="#text">');
+    expect(long.body).toContain('яма яма');
+    const wrong = { form: 'rating', rating: '', text: 'я'.repeat(1_001), ...facts() };
+    const { body } = await page(own, '/send', wrong);
+    expect(body).toContain('<a href="#rating">');
+    expect(body).toContain('<a href="#text">');
+    const endless = await page(own, '/send', { form: 'complaint', text: 'я'.repeat(100_000), ...facts() });
+    expect(endless.status).toBe(413);
+    expect(endless.body).toContain(hosted.tooLong.title);
+    expect((await seen(own)).entries).toHaveLength(2);
+  });
+
+  it('is done once, however often it is sent, and changed words are another complaint', async () => {
+    const own = await answered();
+    const fields = { form: 'complaint', text: 'Не согласен с ответом.', ...facts() };
+    const [first, again] = [await page(own, '/send', fields), await page(own, '/send', fields)];
+    expect([first.status, again.status]).toEqual([201, 200]);
+    expect(again.body).toBe(first.body);
+    const changed = await page(own, '/send', { ...fields, text: 'Не согласен с ответом вовсе.' });
+    expect(changed.status).toBe(409);
+    const id = /name="id" value="([^"]+)"/.exec(changed.body)?.[1] ?? '';
+    expect(id).not.toBe(fields.id);
+    expect((await page(own, '/send', { ...fields, text: 'Не согласен с ответом вовсе.', id })).status).toBe(
+      201,
+    );
+    const rating = { form: 'rating', rating: '2', text: '', ...facts() };
+    expect((await page(own, '/send', rating)).status).toBe(201);
+    expect((await page(own, '/send', rating)).status).toBe(200);
+    expect(await seen(own)).toMatchObject({ rating: 2, later: [{ as: 'complaint' }, { as: 'complaint' }] });
+  });
+
+  it('is taken from the intake’s own page alone, and from whoever has the code', async () => {
+    const own = await answered();
+    const fields = { form: 'rating', rating: '1', text: '', ...facts() };
+    expect((await page(own, '/send', fields, 'cross-site')).status).toBe(403);
+    const guess = { number: own.number, trackingCode: '1234567890123452' };
+    expect((await page(guess, '/send', fields)).status).not.toBe(201);
+    expect(await seen(own)).toMatchObject({ rating: null });
   });
 });
