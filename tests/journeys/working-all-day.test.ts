@@ -114,6 +114,7 @@ describe('an official who works with the keyboard alone', () => {
     // Escape leaves the draft, which stays, and its card has the focus.
     await panel.keyboard.press('Escape');
     await draftTitle(panel).waitFor({ state: 'detached' });
+    await panel.locator('[data-card] button:focus').waitFor();
     await panel.keyboard.press('Enter');
     await draftTitle(panel).waitFor();
     await panel.keyboard.press('Control+Enter');
