@@ -4,7 +4,7 @@ import { parseAppealNumber } from '../../src/appeal/appeal-number.ts';
 import type { Step, WidgetField } from '../../src/i18n/widget/form/ru.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
 import { LETTER, WORDS } from '../stage/citizen.ts';
-import { type FirefoxStage, openFirefox } from '../stage/firefox.ts';
+import { type FirefoxStage, openFirefox, resize } from '../stage/firefox.ts';
 import { inForm, write } from '../stage/form-in-firefox.ts';
 import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
 
@@ -26,7 +26,7 @@ function textOf(page: Page, selector: string): Promise<string> {
 describe('a citizen in Firefox', () => {
   it('files an appeal in Kazakh and follows it, on a screen 320 px wide', async () => {
     const page = await firefox.newPage();
-    await page.setViewport({ width: 320, height: 640 });
+    await resize(page, { width: 320, height: 640 });
     await page.goto(`${intake.url}/demo/`);
     const title = await page.waitForSelector(inForm('#title'));
     await title?.dispose();

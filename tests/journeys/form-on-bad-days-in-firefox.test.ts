@@ -7,7 +7,7 @@ import { derOf, pemOf, testRoot } from '../../src/evidence/fixtures/test-authori
 import { signatureMessages } from '../../src/i18n/signatures/ru.ts';
 import type { Step } from '../../src/i18n/widget/form/ru.ts';
 import { LETTER, WORDS } from '../stage/citizen.ts';
-import { type FirefoxStage, openFirefox } from '../stage/firefox.ts';
+import { type FirefoxStage, openFirefox, resize } from '../stage/firefox.ts';
 import { inForm, write } from '../stage/form-in-firefox.ts';
 import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
 import { type Line, layLine } from '../stage/line.ts';
@@ -60,7 +60,7 @@ async function goOn(page: Page, step: Step): Promise<void> {
 /** @param until what is waited for */
 async function openForm(until = '#text'): Promise<Page> {
   const page = await firefox.newPage();
-  await page.setViewport({ width: 360, height: 700 });
+  await resize(page, { width: 360, height: 700 });
   await page.goto(`${akimat.origin}/`);
   await page.waitForSelector(inForm(until), { timeout: 60_000 });
   return page;

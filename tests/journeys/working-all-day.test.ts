@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../house/source-files.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
 import { addressOfPost, servePostPage } from '../stage/coloured-posts.ts';
@@ -35,6 +35,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([official?.close(), colleague?.close()]);
   await intake?.stop();
+});
+
+// A test that failed leaves its page open, and another try would walk the posts of the wrong one.
+afterEach(async () => {
+  for (const { chromium, panel } of [official, colleague]) {
+    for (const page of chromium.context.pages()) if (page !== panel) await page.close();
+  }
 });
 
 /** What the browser does when the official presses the shortcut, which no test can press. */

@@ -102,3 +102,11 @@ function idOf(extension: string): string {
   if (!id) throw new Error('The manifest for Firefox names no id');
   return id;
 }
+
+/** Gives a page the size of a screen, in CSS pixels. */
+export async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewport(size).catch((error: unknown) => {
+    // Firefox 140 takes the size and does not know yet how to turn the screen, which is asked in the same breath.
+    if (!String(error).includes('unknown command emulation.setScreenOrientationOverride')) throw error;
+  });
+}
