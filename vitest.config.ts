@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
@@ -12,6 +13,8 @@ export default defineConfig({
           include: ['{src,widget,entrypoints}/**/*.test.{ts,tsx}', 'tests/house/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // Many of them wait for PostgreSQL: on two cores one at a time would leave a core idle.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           sequence: { groupOrder: 0 },
         },
       },

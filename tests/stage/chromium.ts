@@ -58,6 +58,9 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // The panel stands in a tab behind the page's, where the browser would paint it once a second only:
+      // every click in it would wait two seconds for the button to stand still.
+      '--disable-frame-rate-limit',
       `--lang=${locale}`,
       ...(options.hideScrollbars ? ['--hide-scrollbars'] : []),
       ...(extension ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
