@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { MACHINE } from '../../src/intake/fixtures/machine.ts';
 import { readNoteKey } from '../../src/register/note-keys.ts';
 import { ROOT } from '../house/source-files.ts';
 import { type IntakeStage, startIntakeStage, UNHINDERED } from '../stage/intake.ts';
@@ -20,7 +21,7 @@ afterAll(() => stage?.stop());
 function startSecond(): { readonly child: ChildProcess; readonly ended: Promise<string> } {
   const child = spawn(process.execPath, ['src/intake/main.ts'], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH ?? '', DAUYS_DATA: stage.dataFolder, PORT: '0', LOG_LEVEL: 'warn' },
+    env: { ...MACHINE, DAUYS_DATA: stage.dataFolder, PORT: '0', LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

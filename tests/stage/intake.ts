@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { runningEmbeddedPostgres } from '../../src/intake/embedded/embedded-postgres.ts';
+import { MACHINE } from '../../src/intake/fixtures/machine.ts';
 import { ROOT } from '../house/source-files.ts';
 
 /** A real intake: its own process on its own PostgreSQL, in a temporary folder. */
@@ -52,7 +53,7 @@ const READY = 60_000;
 function start(env: Record<string, string>, spawned: (child: ChildProcess) => void): Promise<Running> {
   const child = spawn(process.execPath, ['src/intake/main.ts'], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH ?? '', HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...env },
+    env: { ...MACHINE, HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   spawned(child);
@@ -126,7 +127,7 @@ export async function startIntakeStage(
   }
 
   async function command(file: string, ...args: string[]): Promise<string> {
-    const settings = { cwd: ROOT, env: { PATH: process.env.PATH ?? '', ...env } };
+    const settings = { cwd: ROOT, env: { ...MACHINE, ...env } };
     return (await promisify(execFile)(process.execPath, [file, ...args], settings)).stdout;
   }
 

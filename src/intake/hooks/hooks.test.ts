@@ -4,6 +4,7 @@ import { Webhook } from 'standardwebhooks';
 import { v7 } from 'uuid';
 import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MACHINE } from '../fixtures/machine.ts';
 import { clip, filing } from '../fixtures/submissions.ts';
 import { openTestIntake, type TestIntake } from '../fixtures/test-intake.ts';
 import { readRootKey } from '../root-key.ts';
@@ -219,7 +220,7 @@ describe('intakes on one database', () => {
 describe('npm run hooks', () => {
   async function run(args: string[], env: Record<string, string> = {}) {
     const child = spawn(process.execPath, [COMMAND, ...args], {
-      env: { PATH: process.env.PATH ?? '', DAUYS_DATA: stage.folder, ...env },
+      env: { ...MACHINE, DAUYS_DATA: stage.folder, ...env },
     });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAppealNumber } from '../../appeal/appeal-number.ts';
 import { canonicalJson } from '../../evidence/canonical-json.ts';
 import { verifyReceipt } from '../../register/receipt.ts';
+import { MACHINE } from '../fixtures/machine.ts';
 import { filing } from '../fixtures/submissions.ts';
 import { eraseApplicant } from './erase-applicant.ts';
 import { type AuditedRegister, openAuditedRegister } from './fixtures/audited-register.ts';
@@ -18,7 +19,7 @@ afterAll(() => stage?.stop());
 
 /** Runs one of the project's commands. */
 function command(name: string, ...args: string[]): Promise<{ code: number; said: string }> {
-  const env = { PATH: process.env.PATH, DAUYS_DATA: stage.folder, INIT_CWD: stage.folder };
+  const env = { ...MACHINE, DAUYS_DATA: stage.folder, INIT_CWD: stage.folder };
   return new Promise((resolve) => {
     execFile(
       process.execPath,

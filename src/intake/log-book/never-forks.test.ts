@@ -6,6 +6,7 @@ import { consistencyProof, type ReadTile } from '../../register/prove.ts';
 import { openNote } from '../../register/signed-note.ts';
 import { tilePath } from '../../register/tiles.ts';
 import { verifyConsistency } from '../../register/verify-proof.ts';
+import { MACHINE } from '../fixtures/machine.ts';
 import { filing } from '../fixtures/submissions.ts';
 import { ORIGIN, openTestIntake, type TestIntake } from '../fixtures/test-intake.ts';
 import { readRootKey } from '../root-key.ts';
@@ -20,7 +21,7 @@ let second: { readonly process: ChildProcess; readonly url: string };
 function startSecond(): Promise<typeof second> {
   const child = spawn(process.execPath, ['src/intake/main.ts'], {
     env: {
-      PATH: process.env.PATH,
+      ...MACHINE,
       DATABASE_URL: stage.intake.databaseUrl,
       DAUYS_DATA: stage.folder,
       PORT: '0',
