@@ -65,7 +65,7 @@ it(
   'goes on, the same process, when the server drops every connection without a word',
   () =>
     whileFiling(async (_, handedOut) => {
-      for (let round = 0; round < 8; round += 1) {
+      for (let round = 0; round < 4; round += 1) {
         const witness = new pg.Client({ connectionString: await runningEmbeddedPostgres(stage.dataFolder) });
         witness.on('error', () => undefined);
         await witness.connect();
