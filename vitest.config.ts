@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [preact()],
   test: {
+    // A browser or a process that shares two cores can miss a moment; what fails twice has failed.
+    retry: process.env.CI ? 1 : 0,
     projects: [
       {
         extends: true,
@@ -28,8 +30,6 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Browsers and PostgreSQL share the machine's cores: more files at once would only wait longer.
           maxWorkers: 2,
-          // A browser that shares two cores can miss a moment; what fails twice has failed.
-          retry: process.env.CI ? 1 : 0,
           // After the units, for the same reason.
           sequence: { groupOrder: 1 },
         },
