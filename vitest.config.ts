@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     // A browser or a process that shares two cores can miss a moment; what fails twice has failed.
     retry: process.env.CI ? 1 : 0,
+    // As long as a browser's own waiting: a second is nothing where two of them and a database are at work.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

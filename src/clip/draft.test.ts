@@ -4,7 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { ExtensionSubmissionSchema } from '../appeal/submission.ts';
 import { clip, receiptFor } from '../client/fixtures/clip.ts';
 import { newSubmissionId } from '../client/submission-id.ts';
-import { type Draft, draftOf, faultsOf, firstAnswers, languageOf, toSubmission } from './draft.ts';
+import {
+  type Draft,
+  draftOf,
+  faultsLeft,
+  faultsOf,
+  firstAnswers,
+  languageOf,
+  toSubmission,
+} from './draft.ts';
 
 const SENT_AT = '2026-11-24T09:05:00Z';
 const { agency } = receiptFor('x');
@@ -81,6 +89,23 @@ describe('faultsOf', () => {
       ]),
     ).toEqual({
       fields: { kato: 'unknown-place', agency: 'unknown-agency', note: 'wrong-type' },
+      post: true,
+    });
+  });
+});
+
+describe('faultsLeft', () => {
+  const faults = { fields: { topic: 'required', note: 'too-long' }, post: false } as const;
+
+  it('says no more of an answer that was given anew', () => {
+    const left = faultsLeft(faults, { topic: 'water' });
+    expect(left).toEqual({ fields: { note: 'too-long' }, post: false });
+    expect(left && faultsLeft(left, { note: '' })).toBeUndefined();
+  });
+
+  it('keeps what is wrong with the post, which no answer mends', () => {
+    expect(faultsLeft({ ...faults, post: true }, { topic: 'water', note: '' })).toEqual({
+      fields: {},
       post: true,
     });
   });

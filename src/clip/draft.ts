@@ -167,6 +167,15 @@ export interface DraftFaults {
   readonly post: boolean;
 }
 
+/** What is still wrong once some questions were answered anew, until the draft is sent again; nothing if `undefined`. */
+export function faultsLeft(
+  { fields, post }: DraftFaults,
+  changed: Readonly<Record<string, unknown>>,
+): DraftFaults | undefined {
+  const left = Object.fromEntries(Object.entries(fields).filter(([field]) => !Object.hasOwn(changed, field)));
+  return post || Object.keys(left).length > 0 ? { fields: left, post } : undefined;
+}
+
 /**
  * Makes the submission of a draft.
  *

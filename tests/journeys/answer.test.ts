@@ -98,6 +98,7 @@ describe('an appeal that a citizen files', () => {
     await panel.getByLabel(PANEL.fields.outcome).selectOption('satisfied');
     await panel.getByLabel(PANEL.fields.answer).fill(ANSWER);
     await panel.getByLabel(PANEL.fields.answer).press('Tab');
+    await panel.getByText(PANEL.mend).waitFor({ state: 'detached' });
     const letter = pdf();
     await panel.getByLabel(PANEL.answerFiles.label).setInputFiles([
       { name: 'Хат № 12.pdf', mimeType: 'application/pdf', buffer: letter },

@@ -127,6 +127,10 @@ describe('an official who meets a post', () => {
     expect(await panel.getByLabel(WORDS.draft.fields.topic).getAttribute('aria-invalid')).toBe('true');
     expect(await panel.getByLabel(WORDS.draft.fields.note).inputValue()).toBe('Шұғыл');
     expect(await accessibilityFaults(panel)).toEqual([]);
+    // What was said of the old answer is not said of the new one.
+    await panel.getByLabel(WORDS.draft.fields.topic).selectOption('water');
+    expect(await panel.getByLabel(WORDS.draft.fields.topic).getAttribute('aria-invalid')).toBeNull();
+    await panel.locator('.refusal').waitFor({ state: 'detached' });
     await page.close();
   });
 });

@@ -5,7 +5,7 @@ import { suggest } from '../../appeal/suggestions/suggest.ts';
 import { capturePreview } from '../../clip/capture/capture-preview.ts';
 import { keysOf, maskedDraft } from '../../clip/capture/sign-clip.ts';
 import type { Draft, DraftAnswers, DraftFaults } from '../../clip/draft.ts';
-import { DRAFT_FIELDS, faultsOf, type PresetField, postsOfDraft } from '../../clip/draft.ts';
+import { DRAFT_FIELDS, faultsLeft, faultsOf, type PresetField, postsOfDraft } from '../../clip/draft.ts';
 import { changeDraft, dropDraft } from '../../clip/drafts.ts';
 import { coverPersonalData } from '../../evidence/mask-text.ts';
 import { announce } from '../announce.tsx';
@@ -86,6 +86,10 @@ export function DraftView({ model, draft }: { readonly model: PanelModel; readon
     presets.value = Object.fromEntries(
       Object.entries(presets.value).filter(([field]) => !Object.hasOwn(changed, field)),
     );
+    if (refusal.value?.why === 'faults') {
+      const left = faultsLeft(refusal.value.faults, changed);
+      refusal.value = left ? { ...refusal.value, faults: left } : null;
+    }
     const now = { answers: answers.value, presets: presets.value };
     try {
       await changeDraft(model.store, draft.id, (before) => before && { ...before, ...now });

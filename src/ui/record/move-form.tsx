@@ -124,6 +124,10 @@ export function MoveForm({
           error={errors.value.get(field)}
           onChange={(value) => {
             answers.value = { ...answers.value, [field]: value };
+            // What was said of the old value would be read as said of the new one.
+            const left = new Map([...errors.value].filter(([faulty]) => faulty !== field));
+            if (errors.value.size > 0 && left.size === 0) trouble.value = '';
+            errors.value = left;
           }}
         />
       ))}
