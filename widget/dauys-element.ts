@@ -74,7 +74,7 @@ export abstract class DauysElement<Words extends { readonly frame: Frame }> exte
     super.connectedCallback();
     this.leaving = new AbortController();
     const { signal } = this.leaving;
-    const follow = () => this.followPage();
+    const follow = () => this.#followPage();
     const observer = new MutationObserver(follow);
     observer.observe(document.documentElement, { attributeFilter: ['lang', 'class', 'style', 'data-theme'] });
     signal.addEventListener('abort', () => observer.disconnect());
@@ -90,7 +90,7 @@ export abstract class DauysElement<Words extends { readonly frame: Frame }> exte
 
   override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     super.attributeChangedCallback(name, before, after);
-    if (this.isConnected && (name === 'lang' || name === 'theme')) this.followPage();
+    if (this.isConnected && (name === 'lang' || name === 'theme')) this.#followPage();
   }
 
   /** Loads all that the element says at this moment in a language. */
@@ -110,7 +110,7 @@ export abstract class DauysElement<Words extends { readonly frame: Frame }> exte
                 type="button"
                 lang=${language}
                 aria-pressed=${language === this.language}
-                @click=${() => this.speak(language)}
+                @click=${() => this.#speak(language)}
               >${name}</button>`,
           )}
         </div>
@@ -138,18 +138,18 @@ export abstract class DauysElement<Words extends { readonly frame: Frame }> exte
   declare private pageLanguage: Language | undefined;
 
   /** The page's language and look may change while it is open: a switch of its own, an evening theme. */
-  private followPage(): void {
+  #followPage(): void {
     this.dark = this.theme === 'dark' || (this.theme !== 'light' && hasDarkPage(this));
     const language = DauysElement.surroundings.languageOf(this);
     // Only a change on the page's side overrules what the person chose here.
     if (language === this.pageLanguage) return;
     this.pageLanguage = language;
-    void this.speak(language);
+    void this.#speak(language);
   }
 
   declare private wanted: Language | undefined;
 
-  private async speak(language: Language): Promise<void> {
+  async #speak(language: Language): Promise<void> {
     this.wanted = language;
     try {
       const words = await this.learn(language);

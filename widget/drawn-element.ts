@@ -33,25 +33,25 @@ export abstract class DrawnElement extends HTMLElement {
   static styles: readonly string[] = [];
 
   readonly renderRoot: ShadowRoot;
-  private readonly options: RenderOptions;
+  readonly #options: RenderOptions;
   /** Something changed that is not drawn yet. */
   isUpdatePending = false;
   /** When what changed is drawn. */
   updateComplete: Promise<void> = Promise.resolve();
 
-  private readonly held = new Map<string, unknown>();
-  private changed = new Set<string>();
+  readonly #held = new Map<string, unknown>();
+  #changed = new Set<string>();
   /** What the page set before the browser knew the element; it counts for more than attributes. */
-  private early: readonly (readonly [string, unknown])[];
-  private wasConnected = false;
+  #early: readonly (readonly [string, unknown])[];
+  #wasConnected = false;
 
   constructor() {
     super();
-    this.early = Object.entries(this).filter(([name]) => name in new.target.prototype);
-    for (const [name] of this.early) Reflect.deleteProperty(this, name);
+    this.#early = Object.entries(this).filter(([name]) => name in new.target.prototype);
+    for (const [name] of this.#early) Reflect.deleteProperty(this, name);
     this.renderRoot = this.attachShadow({ mode: 'open' });
     dress(this.renderRoot, new.target.styles);
-    this.options = { host: this, renderBefore: this.renderRoot.firstChild };
+    this.#options = { host: this, renderBefore: this.renderRoot.firstChild };
   }
 
   /** Asked for by `customElements.define`: the properties stand from then on. */
@@ -61,7 +61,7 @@ export abstract class DrawnElement extends HTMLElement {
   }
 
   /** Makes properties of what a class declares, after those of the class that it extends. */
-  private static finish(drawn: typeof DrawnElement): Attributes {
+  static #finish(drawn: typeof DrawnElement): Attributes {
     const known = finished.get(drawn);
     if (known) return known;
     const above: unknown = Object.getPrototypeOf(drawn);
@@ -71,12 +71,12 @@ export abstract class DrawnElement extends HTMLElement {
       if (!state) attributes.set(attribute, { name, isBoolean: type === Boolean });
       Object.defineProperty(drawn.prototype, name, {
         get(this: DrawnElement) {
-          return this.held.get(name);
+          return this.#held.get(name);
         },
         set(this: DrawnElement, value: unknown) {
-          if (Object.is(this.held.get(name), value)) return;
-          this.held.set(name, value);
-          this.changed.add(name);
+          if (Object.is(this.#held.get(name), value)) return;
+          this.#held.set(name, value);
+          this.#changed.add(name);
           this.requestUpdate();
         },
       });
@@ -86,9 +86,9 @@ export abstract class DrawnElement extends HTMLElement {
   }
 
   connectedCallback(): void {
-    for (const [name, value] of this.early) Reflect.set(this, name, value);
-    this.early = [];
-    this.wasConnected = true;
+    for (const [name, value] of this.#early) Reflect.set(this, name, value);
+    this.#early = [];
+    this.#wasConnected = true;
     this.requestUpdate();
   }
 
@@ -101,18 +101,18 @@ export abstract class DrawnElement extends HTMLElement {
 
   /** Lets it be drawn again, soon; not before it first stands in the page. */
   requestUpdate(): void {
-    if (this.isUpdatePending || !this.wasConnected) return;
+    if (this.isUpdatePending || !this.#wasConnected) return;
     this.isUpdatePending = true;
-    this.updateComplete = this.draw();
+    this.updateComplete = this.#draw();
   }
 
-  private async draw(): Promise<void> {
+  async #draw(): Promise<void> {
     await undefined;
     try {
-      this.willUpdate(this.changed);
-      render(this.render(), this.renderRoot, this.options);
+      this.willUpdate(this.#changed);
+      render(this.render(), this.renderRoot, this.#options);
     } finally {
-      this.changed = new Set();
+      this.#changed = new Set();
       this.isUpdatePending = false;
     }
     this.updated();

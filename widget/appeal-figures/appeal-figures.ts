@@ -34,7 +34,7 @@ export class AppealFigures extends DauysElement<FiguresWords> {
   declare private figures: Figures | undefined;
   declare private failed: keyof FiguresMessages['failures'] | undefined;
   /** The agency and the intake that were asked last. */
-  private asked = '';
+  #asked = '';
 
   protected async learn(language: Language): Promise<FiguresWords> {
     const { words } = DauysElement.surroundings;
@@ -49,9 +49,9 @@ export class AppealFigures extends DauysElement<FiguresWords> {
   protected override willUpdate(_changed: Changed): void {
     const { baseUrl } = this.settings;
     const wanted = `${this.agencyCode} ${baseUrl}`;
-    if (this.words && wanted !== this.asked) {
-      this.asked = wanted;
-      void this.load();
+    if (this.words && wanted !== this.#asked) {
+      this.#asked = wanted;
+      void this.#load();
     }
   }
 
@@ -71,7 +71,7 @@ export class AppealFigures extends DauysElement<FiguresWords> {
               ${
                 failed === 'refused'
                   ? nothing
-                  : html`<button type="button" part="button" @click=${() => void this.load()}>${say.again}</button>`
+                  : html`<button type="button" part="button" @click=${() => void this.#load()}>${say.again}</button>`
               }
             </div>`
           : nothing
@@ -79,13 +79,13 @@ export class AppealFigures extends DauysElement<FiguresWords> {
     `;
   }
 
-  private async load(): Promise<void> {
+  async #load(): Promise<void> {
     const { signal } = this.leaving;
     this.failed = undefined;
     this.figures = undefined;
     const { asked } = this;
     const outcome = await readFigures(this.settings, this.agencyCode, signal);
-    if (signal.aborted || asked !== this.asked) return;
+    if (signal.aborted || asked !== this.#asked) return;
     if (outcome.ok) {
       this.figures = outcome.value;
       return;

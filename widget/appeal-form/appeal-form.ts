@@ -52,16 +52,16 @@ export class AppealForm extends DauysElement<FormWords> {
   /** What stands behind the button could not be loaded. */
   declare private unreachable: boolean;
 
-  private loading: Promise<Counter> | undefined;
+  #loading: Promise<Counter> | undefined;
   /** The first try to load what stands behind the button was made; further ones have a reason each. */
-  private tried = false;
-  private explained = false;
+  #tried = false;
+  #explained = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
     const { signal } = this.leaving;
-    window.addEventListener('pagehide', () => this.hide(), { signal });
-    window.addEventListener('online', () => this.getReady(), { signal });
+    window.addEventListener('pagehide', () => this.#hide(), { signal });
+    window.addEventListener('online', () => this.#getReady(), { signal });
     document.addEventListener('visibilitychange', () => void this.draft?.write(), { signal });
     const warn = (event: Event) => this.draft?.isFleeting && event.preventDefault();
     window.addEventListener('beforeunload', warn, { signal });
@@ -82,17 +82,17 @@ export class AppealForm extends DauysElement<FormWords> {
     if (!this.words) return;
     if (this.draft) fillIn(this.renderRoot, this.draft.values);
     // Only now: the empty form came first.
-    if (!this.tried) this.getReady();
+    if (!this.#tried) this.#getReady();
     const reason = this.counter?.unavailable;
-    if (!reason || this.explained || !isComplete(this.words)) return;
-    this.explained = true;
+    if (!reason || this.#explained || !isComplete(this.words)) return;
+    this.#explained = true;
     console.error(`Dauys: ${this.counter?.refusal(this.words)}`);
     this.tell('dauys-error', { reason: reason === 'origin' ? 'origin-refused' : 'agency-not-found' });
   }
 
   protected async learn(language: Language): Promise<FormWords> {
     const { words } = DauysElement.surroundings;
-    const later = this.loading && laterWords(language, words);
+    const later = this.#loading && laterWords(language, words);
     const [frame, form, more] = await Promise.all([words('frame', language), words('form', language), later]);
     return { frame, form, ...more };
   }
@@ -122,18 +122,18 @@ export class AppealForm extends DauysElement<FormWords> {
         }),
         ...(this.unreachable ? { failure: drawFailure(form.offline) } : {}),
       },
-      this.actions,
+      this.#actions,
     );
   }
 
-  private readonly actions = {
+  readonly #actions = {
     typed: (event: Event) => {
       const typed = typedInto(event.target);
-      if (typed) this.type(typed.entry, typed.value, typed.isText);
+      if (typed) this.#type(typed.entry, typed.value, typed.isText);
     },
     submit: (event: Event) => {
       event.preventDefault();
-      void this.press();
+      void this.#press();
     },
     back: () => this.counter?.walk.back(),
     share: (shared: boolean) => {
@@ -184,13 +184,13 @@ export class AppealForm extends DauysElement<FormWords> {
   protected begin(): void {
     this.draft?.leave();
     this.counter = undefined;
-    this.loading = undefined;
-    this.tried = false;
-    this.explained = false;
+    this.#loading = undefined;
+    this.#tried = false;
+    this.#explained = false;
     this.draft = new Draft(this.draftName, emptyValues(this.topic));
   }
 
-  private type(entry: Entry, value: string, isText = false): void {
+  #type(entry: Entry, value: string, isText = false): void {
     this.draft?.type(entry, value);
     if (entry === 'topic' || entry === 'kind') this.draft?.type('chosen', 'yes');
     this.counter?.typed(entry);
@@ -198,21 +198,21 @@ export class AppealForm extends DauysElement<FormWords> {
     if (!isText) this.requestUpdate();
   }
 
-  private async press(): Promise<void> {
+  async #press(): Promise<void> {
     if (this.opening) return;
     this.unreachable = false;
     this.opening = !this.counter;
     try {
-      await this.openCounter();
+      await this.#openCounter();
       this.opening = false;
       await this.counter?.press();
     } catch (error) {
       this.opening = false;
-      this.lose(error);
+      this.#lose(error);
     }
   }
 
-  private lose(error: unknown): void {
+  #lose(error: unknown): void {
     console.error('Dauys: the form could not be loaded to its end', error);
     this.unreachable = true;
     this.tell('dauys-error', { reason: 'offline' });
@@ -226,16 +226,16 @@ export class AppealForm extends DauysElement<FormWords> {
   }
 
   /** The page goes away; on a shared computer nothing may come back with it. */
-  private hide(): void {
+  #hide(): void {
     if (!this.draft?.shared) return void this.draft?.hold();
     this.reset();
     this.counter?.filing.putReceiptAway();
   }
 
   /** Loads what stands behind the button and learns who the agency is, before either is asked for. */
-  private getReady(): void {
-    this.tried = true;
-    this.openCounter()
+  #getReady(): void {
+    this.#tried = true;
+    this.#openCounter()
       .then((counter) => counter.meetAgency(this.leaving.signal))
       .catch((error: unknown) => {
         console.warn('Dauys: not all of the form could be loaded yet', error);
@@ -245,15 +245,15 @@ export class AppealForm extends DauysElement<FormWords> {
   }
 
   /** Loads what stands behind the button, once; after a failure it can be tried again. */
-  private openCounter(): Promise<Counter> {
-    this.loading ??= this.loadCounter().catch((error: unknown) => {
-      this.loading = undefined;
+  #openCounter(): Promise<Counter> {
+    this.#loading ??= this.#loadCounter().catch((error: unknown) => {
+      this.#loading = undefined;
       throw error;
     });
-    return this.loading;
+    return this.#loading;
   }
 
-  private async loadCounter(): Promise<Counter> {
+  async #loadCounter(): Promise<Counter> {
     const { language, draft } = this;
     const [{ Counter }, later] = await Promise.all([
       import('./counter.ts'),
@@ -283,7 +283,7 @@ export class AppealForm extends DauysElement<FormWords> {
       },
       tell: (name, detail) => this.tell(name, detail),
       focusOn: (selector) => void this.focusOn(selector),
-      type: (entry, value) => this.type(entry, value),
+      type: (entry, value) => this.#type(entry, value),
       signal: () => this.leaving.signal,
     });
     // The page named another agency meanwhile: that one's counter is being opened.

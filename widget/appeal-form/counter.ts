@@ -40,28 +40,28 @@ export class Counter {
   walk: Walk;
   /** Whom the appeal is addressed to, once the intake said it. */
   agency: Agency | undefined;
-  private readonly home: CounterHome;
-  private readonly pages: Pages;
-  private readonly signature: Signature;
-  private readonly receipts: ReceiptDesk;
-  private readonly suggesting: Suggesting;
-  private readonly proven: ProvenFiling;
+  readonly #home: CounterHome;
+  readonly #pages: Pages;
+  readonly #signature: Signature;
+  readonly #receipts: ReceiptDesk;
+  readonly #suggesting: Suggesting;
+  readonly #proven: ProvenFiling;
   /** The agency verifies EDS. */
-  private edsOfAgency = false;
-  private map: unknown;
+  #edsOfAgency = false;
+  #map: unknown;
 
   private constructor(home: CounterHome, keeping: DraftKeeping) {
-    this.home = home;
-    this.signature = new Signature(home);
-    this.proven = new ProvenFiling(home);
-    const submit = home.submit ?? ((submission, signature) => this.proven.file(submission, signature));
+    this.#home = home;
+    this.#signature = new Signature(home);
+    this.#proven = new ProvenFiling(home);
+    const submit = home.submit ?? ((submission, signature) => this.#proven.file(submission, signature));
     this.filing = new Filing({
       keeper: keeperOf(home.draft),
       submit: async (submission) => {
-        const signing = await this.signature.over(submission, this.eds);
+        const signing = await this.#signature.over(submission, this.eds);
         if ('refused' in signing) return signing.refused;
         const outcome = await submit(submission, signing.signature);
-        await this.signature.heard(outcome);
+        await this.#signature.heard(outcome);
         return outcome;
       },
       newId: newSubmissionId,
@@ -73,15 +73,15 @@ export class Counter {
       files: () => keeping.files,
       goTo: (step, field) => this.walk.change(step, field),
     };
-    this.pages = new Pages(stepHome);
-    this.dispatch = new Dispatch(home, this.filing, this.pages, this.signature);
-    this.suggesting = new Suggesting(home);
-    this.receipts = new ReceiptDesk(home, () => {
+    this.#pages = new Pages(stepHome);
+    this.dispatch = new Dispatch(home, this.filing, this.#pages, this.#signature);
+    this.#suggesting = new Suggesting(home);
+    this.#receipts = new ReceiptDesk(home, () => {
       this.filing.putReceiptAway();
       this.walk.rest();
       home.focusOn('#title');
     });
-    this.walk = this.setOut();
+    this.walk = this.#setOut();
   }
 
   /** Opens what is kept, and the counter over it. */
@@ -100,12 +100,12 @@ export class Counter {
 
   /** The form was moved within the page: the way goes on from where it was. */
   comeBack(): void {
-    this.walk = this.setOut(this.walk);
+    this.walk = this.#setOut(this.walk);
   }
 
   /** A receipt that was handed out before, in another tab or on another day: it is shown on request. */
-  private get before(): Receipt | undefined {
-    return this.filing.receipt ? undefined : this.home.draft.record.receipt;
+  get #before(): Receipt | undefined {
+    return this.filing.receipt ? undefined : this.#home.draft.record.receipt;
   }
 
   /** Why the intake takes nothing from this page. */
@@ -115,7 +115,7 @@ export class Counter {
 
   /** Whether an EDS can be verified where this appeal goes. */
   get eds(): boolean {
-    return this.home.edsHere() ?? this.edsOfAgency;
+    return this.#home.edsHere() ?? this.#edsOfAgency;
   }
 
   /** The region that the agency answers for, as far as that is known. */
@@ -134,8 +134,8 @@ export class Counter {
     const outcome = await readAgencyAnswer(home.settings(), home.addressed().agency, signal);
     if (outcome.ok) {
       this.agency = outcome.value.agency;
-      this.edsOfAgency = outcome.value.eds;
-      this.map = outcome.value.map;
+      this.#edsOfAgency = outcome.value.eds;
+      this.#map = outcome.value.map;
       if (home.draft.values.kato === '') home.draft.suggest({ kato: this.region });
     } else this.filing.unavailable = readRefusal(outcome.failure);
     home.changed();
@@ -143,9 +143,9 @@ export class Counter {
 
   /** Something was typed or chosen. */
   typed(entry: Entry): void {
-    const { draft, addressed } = this.home;
+    const { draft, addressed } = this.#home;
     this.filing.typed(entry, draft.values, addressed());
-    if (entry === 'text') this.suggesting.soon();
+    if (entry === 'text') this.#suggesting.soon();
     // What is changed is not what the person sent on its way.
     if (draft.record.queued) draft.put({ queued: false });
   }
@@ -159,7 +159,7 @@ export class Counter {
   /** The draft ended, accepted or erased: what lies here of it goes too. */
   forget(): void {
     this.filing.forget();
-    this.pages.files?.forget();
+    this.#pages.files?.forget();
     this.walk.rest();
   }
 
@@ -172,14 +172,14 @@ export class Counter {
   /** Why nothing can be sent from this page, for whoever keeps it; `undefined` where it can. */
   refusal({ answers }: CounterWords): string | undefined {
     const { unavailable } = this.filing;
-    const { agency } = this.home.addressed();
-    return unavailable && webmasterMessage(unavailable, agency, this.home.settings().baseUrl, answers);
+    const { agency } = this.#home.addressed();
+    return unavailable && webmasterMessage(unavailable, agency, this.#home.settings().baseUrl, answers);
   }
 
   /** What is shown instead of the form: the receipt, or where else to go. */
   drawInstead(words: CounterWords): TemplateResult | undefined {
     const { receipt, earlier } = this.filing;
-    if (receipt) return this.receipts.draw(receipt, earlier, words);
+    if (receipt) return this.#receipts.draw(receipt, earlier, words);
     const refusal = this.refusal(words);
     return refusal === undefined ? undefined : drawUnavailable(refusal, words.answers);
   }
@@ -188,40 +188,40 @@ export class Counter {
   face(view: StepView, words: CounterWords): FormFace {
     const { home, walk, dispatch } = this;
     const { steps, regions, receipt } = words;
-    const later = { ...view, steps, regions, days: receipt.day, eds: this.eds, map: this.map };
+    const later = { ...view, steps, regions, days: receipt.day, eds: this.eds, map: this.#map };
     return {
       step: walk.step,
-      page: this.pages.draw(walk.step, later),
-      button: this.button(words),
+      page: this.#pages.draw(walk.step, later),
+      button: this.#button(words),
       addressee: this.agency?.name[home.addressed().language],
-      above: this.drawAbove(words, view.wordsOf),
-      failure: this.drawFailure(words),
+      above: this.#drawAbove(words, view.wordsOf),
+      failure: this.#drawFailure(words),
       busy: dispatch.sending,
       locked: dispatch.sending,
       waiting: dispatch.waiting(words),
-      below: this.before && this.drawBefore(this.before, words),
+      below: this.#before && this.#drawBefore(this.#before, words),
     };
   }
 
-  private drawBefore(receipt: Receipt, { steps }: CounterWords): TemplateResult {
+  #drawBefore(receipt: Receipt, { steps }: CounterWords): TemplateResult {
     const show = () => {
       this.filing.receipt = receipt;
-      this.home.changed();
-      this.home.focusOn('#receipt');
+      this.#home.changed();
+      this.#home.focusOn('#receipt');
     };
     return html`<button type="button" class="quiet" part="button" @click=${show}>
       ${steps.lastReceipt(receipt.number)}
     </button>`;
   }
 
-  private button(words: CounterWords): string {
+  #button(words: CounterWords): string {
     const { form } = words;
     if (this.walk.step !== 'check') return this.walk.changing ? form.toCheck : form.next;
-    return this.dispatch.button(words, this.eds && this.home.draft.values.signs !== '');
+    return this.dispatch.button(words, this.eds && this.#home.draft.values.signs !== '');
   }
 
   /** The list of errors, above the form: on the last page all of them, elsewhere those of the page. */
-  private drawAbove({ answers }: CounterWords, wordsOf: StepView['wordsOf']): TemplateResult {
+  #drawAbove({ answers }: CounterWords, wordsOf: StepView['wordsOf']): TemplateResult {
     const { filing, walk } = this;
     const all = walk.step === 'check';
     const fields = [...filing.listed.keys()].filter((field) => all || fieldsOf(walk.step).includes(field));
@@ -235,9 +235,9 @@ export class Counter {
   }
 
   /** Why the last sending failed, or what it waits for, beside the button. */
-  private drawFailure({ answers, steps }: CounterWords): TemplateResult | undefined {
+  #drawFailure({ answers, steps }: CounterWords): TemplateResult | undefined {
     const { failure } = this.filing;
-    const { draft, type } = this.home;
+    const { draft, type } = this.#home;
     if (!failure) return undefined;
     const { name, detail } = failure;
     if (name === 'offline') return drawFailure(draft.shared || !draft.kept ? steps.queuedHere : steps.queued);
@@ -245,20 +245,20 @@ export class Counter {
       type('signs', '');
       void this.dispatch.send();
     };
-    const ways = this.signature.failed
+    const ways = this.#signature.failed
       ? html`<button type="button" part="button" @click=${sendUnsigned}>${steps.signing.sendUnsigned}</button>`
       : undefined;
     return drawFailure(answers.failures[name], detail, ways);
   }
 
-  private setOut(before?: Walk): Walk {
+  #setOut(before?: Walk): Walk {
     const { home, filing } = this;
     const walk = new Walk(
       {
         passes: (step) => filing.passes(step, home.draft.values, home.addressed()),
         arrived: (step, moved, field) => {
           if (moved) filing.pass();
-          if (step === 'check' && !home.submit) this.proven.prepare();
+          if (step === 'check' && !home.submit) this.#proven.prepare();
           home.changed();
           home.focusOn(field ? `#${field}` : '#step');
           const at = String(STEPS.indexOf(step) + 1);

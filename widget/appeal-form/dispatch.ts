@@ -19,26 +19,26 @@ export class Dispatch {
   /** It is on its way: the fields are locked. */
   sending = false;
   /** The line is slow. */
-  private slow = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly home: CounterHome;
-  private readonly filing: Filing;
-  private readonly pages: Pages;
-  private readonly signature: Signature;
+  #slow = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #home: CounterHome;
+  readonly #filing: Filing;
+  readonly #pages: Pages;
+  readonly #signature: Signature;
 
   constructor(home: CounterHome, filing: Filing, pages: Pages, signature: Signature) {
-    this.home = home;
-    this.filing = filing;
-    this.pages = pages;
-    this.signature = signature;
+    this.#home = home;
+    this.#filing = filing;
+    this.#pages = pages;
+    this.#signature = signature;
     const signal = home.signal();
     addEventListener('online', () => this.again(), { signal });
-    signal.addEventListener('abort', () => clearTimeout(this.timer));
+    signal.addEventListener('abort', () => clearTimeout(this.#timer));
   }
 
   /** Sends what waited for the line. */
   again(): void {
-    if (this.home.draft.record.queued) void this.send(true);
+    if (this.#home.draft.record.queued) void this.send(true);
   }
 
   /**
@@ -55,75 +55,75 @@ export class Dispatch {
     // The fields are locked while sending, and focus must not fall out of the form with them.
     if (!byItself) home.focusOn('#submit');
     const slow = setTimeout(() => {
-      this.slow = true;
+      this.#slow = true;
       home.changed();
     }, SLOW_AFTER);
     let ending: Ending = 'failed';
     try {
-      ending = await this.handIn();
+      ending = await this.#handIn();
     } catch (error) {
       console.error('Dauys: the files could not be made ready', error);
-      ending = this.filing.without('offline');
+      ending = this.#filing.without('offline');
     }
     clearTimeout(slow);
-    this.slow = false;
+    this.#slow = false;
     this.sending = false;
-    this.follow(ending === 'failed' && this.filing.failure?.name === 'offline');
-    this.tell(ending, byItself);
+    this.#follow(ending === 'failed' && this.#filing.failure?.name === 'offline');
+    this.#tell(ending, byItself);
     home.changed();
   }
 
   /** What is waited for, in words. */
   waiting({ steps }: CounterWords): string | undefined {
-    if (this.signature.step) return this.signature.step;
-    if (!this.slow) return undefined;
-    const left = this.filing.sending ? 0 : (this.pages.files?.left ?? 0);
+    if (this.#signature.step) return this.#signature.step;
+    if (!this.#slow) return undefined;
+    const left = this.#filing.sending ? 0 : (this.#pages.files?.left ?? 0);
     return left > 0 ? steps.files.left(left) : steps.slow;
   }
 
   /** The words on the button that sends. */
   button({ steps }: CounterWords, signs: boolean): string {
     if (this.sending) return steps.sending;
-    const { failed, again } = this.signature;
-    const signsAnew = signs && failed && !this.home.draft.record.signature;
-    if (this.filing.failure && !signsAnew) return steps.again;
+    const { failed, again } = this.#signature;
+    const signsAnew = signs && failed && !this.#home.draft.record.signature;
+    if (this.#filing.failure && !signsAnew) return steps.again;
     if (signsAnew && again) return again;
     return signs ? steps.signAndSend : steps.send;
   }
 
-  private async handIn(): Promise<Ending> {
+  async #handIn(): Promise<Ending> {
     const { filing, home } = this;
     const { draft } = home;
     const to = home.addressed();
     if (!filing.passes(undefined, draft.values, to)) return 'invalid';
-    const files = await this.files();
+    const files = await this.#files();
     if (!files.ok) return filing.without(files.why);
     const ending = await filing.submit(draft.values, to, files.attachments);
     if (ending !== 'invalid' || filing.wrong.get('attachments')?.code !== 'not-uploaded') return ending;
     // They lay too long for the intake, but not for this device: once more, with all of them.
-    this.pages.files?.reset();
-    const anew = await this.files();
+    this.#pages.files?.reset();
+    const anew = await this.#files();
     return anew.ok ? filing.submit(draft.values, to, anew.attachments) : filing.without(anew.why);
   }
 
   /** Everything that the person added, uploaded. */
-  private async files(): Promise<SettledFiles> {
-    if (!this.home.draft.record.files?.length) return { ok: true, attachments: [] };
-    return this.pages.openFiles().settle();
+  async #files(): Promise<SettledFiles> {
+    if (!this.#home.draft.record.files?.length) return { ok: true, attachments: [] };
+    return this.#pages.openFiles().settle();
   }
 
   /** @param waits it did not go for want of a line */
-  private follow(waits: boolean): void {
-    const { draft } = this.home;
-    clearTimeout(this.timer);
+  #follow(waits: boolean): void {
+    const { draft } = this.#home;
+    clearTimeout(this.#timer);
     if (waits !== Boolean(draft.record.queued)) {
       draft.put({ queued: waits });
       void draft.write();
     }
-    if (waits) this.timer = setTimeout(() => this.again(), AGAIN_AFTER);
+    if (waits) this.#timer = setTimeout(() => this.again(), AGAIN_AFTER);
   }
 
-  private tell(ending: Ending, byItself: boolean): void {
+  #tell(ending: Ending, byItself: boolean): void {
     const { filing, home } = this;
     if (ending === 'accepted') {
       if (!filing.earlier) home.finish();

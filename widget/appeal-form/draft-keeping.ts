@@ -10,16 +10,16 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** Keeps one draft in the device's vault, unless the computer is a shared one. */
 export class DraftKeeping implements DraftKeeper {
-  private readonly draft: Draft;
+  readonly #draft: Draft;
   /** Absent where this browser keeps nothing for this page. */
-  private readonly vault: Vault | undefined;
-  private readonly changed: () => void;
-  private writing: ReturnType<typeof setTimeout> | undefined;
+  readonly #vault: Vault | undefined;
+  readonly #changed: () => void;
+  #writing: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(draft: Draft, vault: Vault | undefined, changed: () => void) {
-    this.draft = draft;
-    this.vault = vault;
-    this.changed = changed;
+    this.#draft = draft;
+    this.#vault = vault;
+    this.#changed = changed;
   }
 
   /**
@@ -55,17 +55,17 @@ export class DraftKeeping implements DraftKeeper {
 
   /** Where the bytes of its files are kept; nowhere on a shared computer. */
   get files(): Vault | undefined {
-    return this.draft.shared ? undefined : this.vault;
+    return this.#draft.shared ? undefined : this.#vault;
   }
 
   soon(): void {
-    clearTimeout(this.writing);
-    this.writing = setTimeout(() => void this.write(), WRITE_AFTER);
+    clearTimeout(this.#writing);
+    this.#writing = setTimeout(() => void this.write(), WRITE_AFTER);
   }
 
   /** An empty form leaves no trace. */
   async write(): Promise<void> {
-    clearTimeout(this.writing);
+    clearTimeout(this.#writing);
     const { draft, vault } = this;
     const { record, days, changes } = draft;
     if (draft.shared || !vault || !draft.dirty) return;
@@ -75,25 +75,25 @@ export class DraftKeeping implements DraftKeeper {
       // On a shared computer since: what was just written is being erased.
       if (draft.shared) return;
       draft.mark(empty ? 0 : Date.now() + days * DAY);
-      this.say(true);
+      this.#say(true);
       if (changes !== draft.changes) return;
       draft.dirty = false;
       draft.forgetLastWords();
     } catch {
       // The disk is full, or the browser closed the store: the page says that nothing is kept.
-      this.say(false);
+      this.#say(false);
     }
   }
 
   /** Whether the browser keeps what is typed: shown beside the form. */
-  private say(kept: boolean): void {
-    if (this.draft.kept === kept) return;
-    this.draft.kept = kept;
-    this.changed();
+  #say(kept: boolean): void {
+    if (this.#draft.kept === kept) return;
+    this.#draft.kept = kept;
+    this.#changed();
   }
 
   async erase(): Promise<void> {
-    clearTimeout(this.writing);
-    await this.vault?.clear().catch(() => undefined);
+    clearTimeout(this.#writing);
+    await this.#vault?.clear().catch(() => undefined);
   }
 }

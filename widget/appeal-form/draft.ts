@@ -94,7 +94,7 @@ export class Draft {
   constructor(agency: string, empty: Values) {
     this.name = takeName(agency);
     this.record = { values: empty };
-    const until = tryStore(() => localStorage.getItem(this.marker));
+    const until = tryStore(() => localStorage.getItem(this.#marker));
     this.waiting = Number(until ?? 0) > Date.now() || this.lastWords() !== undefined;
   }
 
@@ -140,14 +140,14 @@ export class Draft {
    */
   hold(): void {
     if (this.shared || !this.dirty || isBlank(this.values)) return;
-    tryStore(() => sessionStorage.setItem(this.lastKey, JSON.stringify(this.record)));
+    tryStore(() => sessionStorage.setItem(this.#lastKey, JSON.stringify(this.record)));
     void this.write();
   }
 
   /** The person says whether others use this computer; if so, what was kept is erased at once. */
   share(shared: boolean): void {
     this.shared = shared;
-    if (shared) this.erase();
+    if (shared) this.#erase();
     else this.put({});
   }
 
@@ -155,7 +155,7 @@ export class Draft {
   startAnew(empty: Values): void {
     this.record = { values: empty, days: this.record.days };
     this.typed.clear();
-    this.erase();
+    this.#erase();
   }
 
   /**
@@ -174,48 +174,48 @@ export class Draft {
 
   /** Whether the receipt was handed out in this very tab: a reload shows it again. */
   get here(): boolean {
-    return tryStore(() => sessionStorage.getItem(this.hereKey)) === '1';
+    return tryStore(() => sessionStorage.getItem(this.#hereKey)) === '1';
   }
 
   /** The receipt is on the screen, or was put away. */
   handOut(here: boolean): void {
     if (here && !this.record.seen) this.put({ seen: true });
-    tryStore(() => sessionStorage.setItem(this.hereKey, here && !this.shared ? '1' : ''));
+    tryStore(() => sessionStorage.setItem(this.#hereKey, here && !this.shared ? '1' : ''));
   }
 
   /** Notes that there is something to wait for before the form is shown: a time, and not a word of it. */
   mark(until: number): void {
     tryStore(() => {
-      if (until) localStorage.setItem(this.marker, String(until));
-      else localStorage.removeItem(this.marker);
+      if (until) localStorage.setItem(this.#marker, String(until));
+      else localStorage.removeItem(this.#marker);
     });
   }
 
   /** What `hold` put away. */
   lastWords(): unknown {
-    return tryStore(() => JSON.parse(sessionStorage.getItem(this.lastKey) ?? 'null')) ?? undefined;
+    return tryStore(() => JSON.parse(sessionStorage.getItem(this.#lastKey) ?? 'null')) ?? undefined;
   }
 
   forgetLastWords(): void {
-    tryStore(() => sessionStorage.removeItem(this.lastKey));
+    tryStore(() => sessionStorage.removeItem(this.#lastKey));
   }
 
-  private erase(): void {
+  #erase(): void {
     this.dirty = false;
     this.mark(0);
     this.forgetLastWords();
     void this.keeper?.erase();
   }
 
-  private get marker(): string {
+  get #marker(): string {
     return `dauys:kept:${this.name}`;
   }
 
-  private get hereKey(): string {
+  get #hereKey(): string {
     return `dauys:here:${this.name}`;
   }
 
-  private get lastKey(): string {
+  get #lastKey(): string {
     return `dauys:last:${this.name}`;
   }
 }

@@ -50,12 +50,12 @@ export class Filing {
   /** The intake will take nothing from this page. */
   unavailable: Refusal | undefined;
 
-  private readonly world: FilingWorld;
-  private tries: Tries;
+  readonly #world: FilingWorld;
+  #tries: Tries;
 
   constructor(world: FilingWorld) {
-    this.world = world;
-    this.tries = world.keeper.read() ?? this.noTries();
+    this.#world = world;
+    this.#tries = world.keeper.read() ?? this.#noTries();
     this.receipt = world.keeper.readReceipt();
   }
 
@@ -70,7 +70,7 @@ export class Filing {
     if (!field) return;
     const looked = field === 'type' ? [...this.wrong.keys()] : [field];
     const whole = (field === 'iin' || field === 'bin') && values[field].replace(/\D/g, '').length >= 12;
-    this.check(
+    this.#check(
       looked.filter((name) => whole || this.wrong.has(name)),
       values,
       to,
@@ -84,15 +84,15 @@ export class Filing {
    */
   passes(step: Step | undefined, values: Values, to: Addressed): boolean {
     this.failure = undefined;
-    const checked = checkedSubmission(values, this.facts(to));
+    const checked = checkedSubmission(values, this.#facts(to));
     const asked = (pointer: string) => {
       const field = fieldAt(pointer);
       return !step || (field !== undefined && fieldsOf(step).includes(field));
     };
     const found = checked.ok ? [] : checked.problems.filter(({ pointer }) => asked(pointer));
-    this.mark(found);
+    this.#mark(found);
     this.listed = this.wrong;
-    this.world.changed();
+    this.#world.changed();
     return found.length === 0;
   }
 
@@ -111,102 +111,102 @@ export class Filing {
   async submit(values: Values, to: Addressed, files: readonly Attachment[] = []): Promise<Ending> {
     if (this.sending) return 'already';
     this.failure = undefined;
-    const checked = checkedSubmission(values, this.facts(to), files);
-    this.mark(checked.ok ? [] : checked.problems);
+    const checked = checkedSubmission(values, this.#facts(to), files);
+    this.#mark(checked.ok ? [] : checked.problems);
     this.listed = this.wrong;
     if (!checked.ok) {
-      this.world.changed();
+      this.#world.changed();
       return 'invalid';
     }
-    const { id, sent: before } = this.tries;
+    const { id, sent: before } = this.#tries;
     const submission = sameOrNew(before, checked.submission);
     this.sending = true;
-    this.world.changed();
+    this.#world.changed();
     // Written down first: should the page die now, the next try still is the same submission.
-    await this.keep({ id, sent: [...before.filter((other) => other !== submission), submission] });
-    const sent = await this.send(submission, before);
+    await this.#keep({ id, sent: [...before.filter((other) => other !== submission), submission] });
+    const sent = await this.#send(submission, before);
     this.sending = false;
-    this.take(sent, before);
-    this.world.changed();
+    this.#take(sent, before);
+    this.#world.changed();
     return sent.kind;
   }
 
   /** Nothing can be sent, for its files are not there: the line broke, or one of them was refused. */
   without(why: 'offline' | 'refused'): Ending {
     if (why === 'refused') {
-      this.mark([{ pointer: '/attachments', code: 'not-uploaded' }]);
+      this.#mark([{ pointer: '/attachments', code: 'not-uploaded' }]);
       this.listed = this.wrong;
     } else this.failure = { name: why };
-    this.world.changed();
+    this.#world.changed();
     return why === 'refused' ? 'invalid' : 'failed';
   }
 
   /** Forgets everything, as when the person erases the form. */
   forget(): void {
-    this.world.keeper.clear();
-    this.tries = this.noTries();
+    this.#world.keeper.clear();
+    this.#tries = this.#noTries();
     this.failure = undefined;
-    this.mark([]);
+    this.#mark([]);
     this.listed = this.wrong;
   }
 
   /** Puts the receipt away, for another appeal or for the changes that the accepted one lacks. */
   putReceiptAway(): void {
-    this.world.keeper.clearReceipt();
+    this.#world.keeper.clearReceipt();
     this.receipt = undefined;
     this.earlier = false;
-    this.world.changed();
+    this.#world.changed();
   }
 
-  private async send(submission: WidgetSubmission, before: readonly WidgetSubmission[]): Promise<Sent> {
+  async #send(submission: WidgetSubmission, before: readonly WidgetSubmission[]): Promise<Sent> {
     try {
-      return await send(submission, before, (attempt) => this.world.submit(attempt));
+      return await send(submission, before, (attempt) => this.#world.submit(attempt));
     } catch (error) {
       console.error('Dauys: sending failed', error);
       return { kind: 'failed', failure: 'broken' };
     }
   }
 
-  private take(sent: Sent, before: readonly WidgetSubmission[]): void {
+  #take(sent: Sent, before: readonly WidgetSubmission[]): void {
     if (sent.kind === 'accepted') {
       this.receipt = sent.receipt;
       this.earlier = sent.earlier;
-      this.world.keeper.writeReceipt(sent.receipt);
+      this.#world.keeper.writeReceipt(sent.receipt);
       this.forget();
     } else if (sent.kind === 'changed') {
-      void this.keep(this.noTries());
+      void this.#keep(this.#noTries());
       this.failure = { name: 'changed' };
     } else if (sent.kind === 'failed' && sent.failure !== 'refused') {
       this.failure = { name: sent.failure };
     } else {
       // An answer: this try did not arrive.
-      void this.keep({ id: this.tries.id, sent: before });
+      void this.#keep({ id: this.#tries.id, sent: before });
       if (sent.kind === 'failed') this.failure = { name: sent.failure, detail: sent.detail };
       else if (sent.kind === 'unavailable') this.unavailable = sent.why;
       else {
-        this.mark(sent.errors);
+        this.#mark(sent.errors);
         this.listed = this.wrong;
       }
     }
   }
 
-  private async keep(tries: Tries): Promise<void> {
-    this.tries = tries;
-    await this.world.keeper.write(tries);
+  async #keep(tries: Tries): Promise<void> {
+    this.#tries = tries;
+    await this.#world.keeper.write(tries);
   }
 
-  private noTries(): Tries {
-    return { id: this.world.newId(), sent: [] };
+  #noTries(): Tries {
+    return { id: this.#world.newId(), sent: [] };
   }
 
-  private facts(to: Addressed) {
-    return { id: this.tries.id, sentAt: new Date(this.world.now()).toISOString(), ...to };
+  #facts(to: Addressed) {
+    return { id: this.#tries.id, sentAt: new Date(this.#world.now()).toISOString(), ...to };
   }
 
   /** Looks at some fields again and leaves what is known of the others. */
-  private check(fields: readonly WidgetField[], values: Values, to: Addressed): void {
+  #check(fields: readonly WidgetField[], values: Values, to: Addressed): void {
     if (fields.length === 0) return;
-    const checked = checkedSubmission(values, this.facts(to));
+    const checked = checkedSubmission(values, this.#facts(to));
     const problems: readonly FieldProblem[] = checked.ok ? [] : checked.problems;
     const wrong = new Map(this.wrong);
     for (const field of fields) {
@@ -215,10 +215,10 @@ export class Filing {
       else wrong.delete(field);
     }
     this.wrong = wrong;
-    this.world.changed();
+    this.#world.changed();
   }
 
-  private mark(problems: readonly (Wrong & { readonly pointer: string })[]): void {
+  #mark(problems: readonly (Wrong & { readonly pointer: string })[]): void {
     const wrong = new Map<WidgetField, Wrong>();
     const stray: Wrong[] = [];
     for (const problem of problems) {

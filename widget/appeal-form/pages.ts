@@ -23,29 +23,29 @@ function whenIdle(act: () => void): void {
 export class Pages {
   /** Where the files are, once that page is open. */
   files: FilesPage | undefined;
-  private readonly home: StepHome;
-  private readonly opened = new Map<Step, StepPage>();
+  readonly #home: StepHome;
+  readonly #opened = new Map<Step, StepPage>();
 
   constructor(home: StepHome) {
-    this.home = home;
+    this.#home = home;
     // Files that the draft kept are taken up again before anybody comes to their page.
     whenIdle(() => this.openFiles());
   }
 
   /** The page of the files, which also uploads them. */
   openFiles(): FilesPage {
-    this.files ??= files(this.home);
+    this.files ??= files(this.#home);
     return this.files;
   }
 
   draw(step: Step, view: LaterView): TemplateResult {
-    return this.open(step).draw(view);
+    return this.#open(step).draw(view);
   }
 
-  private open(step: Step): StepPage {
+  #open(step: Step): StepPage {
     if (step === 'files') return this.openFiles();
-    const page: StepPage = this.opened.get(step) ?? OPENERS[step](this.home);
-    this.opened.set(step, page);
+    const page: StepPage = this.#opened.get(step) ?? OPENERS[step](this.#home);
+    this.#opened.set(step, page);
     return page;
   }
 }

@@ -18,24 +18,24 @@ interface Prepared {
 
 /** Files an ordinary appeal with its proof of work, which is made while the person looks at what they will send. */
 export class ProvenFiling {
-  private readonly home: Pick<CounterHome, 'element' | 'settings' | 'addressed' | 'signal'>;
-  private readonly now: () => number;
-  private prepared: Prepared | undefined;
+  readonly #home: Pick<CounterHome, 'element' | 'settings' | 'addressed' | 'signal'>;
+  readonly #now: () => number;
+  #prepared: Prepared | undefined;
 
   constructor(home: ProvenFiling['home'], now: () => number = Date.now) {
-    this.home = home;
-    this.now = now;
+    this.#home = home;
+    this.#now = now;
   }
 
   /** The last page is open: the work begins, unless it was done before. */
   prepare(): void {
-    const { settings, addressed, signal } = this.home;
+    const { settings, addressed, signal } = this.#home;
     const { agency } = addressed();
-    if (this.fresh(agency)) return;
+    if (this.#fresh(agency)) return;
     const proof = makeProof(settings(), { agency }, signal());
     // Nobody may be waiting for it yet, or ever.
     proof.catch(() => undefined);
-    this.prepared = { agency, until: this.now() + GOOD_FOR, proof };
+    this.#prepared = { agency, until: this.#now() + GOOD_FOR, proof };
   }
 
   /** @param signature over the submission, where the person signed it */
@@ -43,18 +43,18 @@ export class ProvenFiling {
     submission: WidgetSubmission,
     signature: WidgetSubmission['signature'],
   ): Promise<Outcome<Receipt>> {
-    const { element, settings } = this.home;
+    const { element, settings } = this.#home;
     const trap = element.shadowRoot?.querySelector<HTMLInputElement>(`[name="${TRAP_FIELD}"]`);
     const trapped = Boolean(trap?.value);
     // Each is good for one sending, and none that was made before the trap was filled is hard enough.
-    const ready = trapped ? undefined : this.fresh(submission.agency);
-    this.prepared = undefined;
+    const ready = trapped ? undefined : this.#fresh(submission.agency);
+    this.#prepared = undefined;
     const body = signature ? { ...submission, signature } : submission;
     return fileWithProof(settings(), body, { trapped, proof: ready?.proof });
   }
 
-  private fresh(agency: string): Prepared | undefined {
+  #fresh(agency: string): Prepared | undefined {
     const { prepared } = this;
-    return prepared && prepared.agency === agency && this.now() < prepared.until ? prepared : undefined;
+    return prepared && prepared.agency === agency && this.#now() < prepared.until ? prepared : undefined;
   }
 }

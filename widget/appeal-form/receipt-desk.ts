@@ -12,18 +12,18 @@ import { drawReceipt } from './receipt-view.ts';
 /** Hands out a receipt: shows it, prints, copies and saves it, and checks it against the log. */
 export class ReceiptDesk {
   /** It is on the clipboard. */
-  private copied = false;
-  private checked: ReceiptCheck | 'checking' | undefined;
+  #copied = false;
+  #checked: ReceiptCheck | 'checking' | undefined;
   /** Draws the QR code, once it is loaded. */
-  private drawQr: ((text: string, label: string) => TemplateResult) | undefined;
-  private asked = false;
-  private readonly home: CounterHome;
-  private readonly putAway: () => void;
+  #drawQr: ((text: string, label: string) => TemplateResult) | undefined;
+  #asked = false;
+  readonly #home: CounterHome;
+  readonly #putAway: () => void;
 
   /** @param putAway makes room for another appeal */
   constructor(home: CounterHome, putAway: () => void) {
-    this.home = home;
-    this.putAway = putAway;
+    this.#home = home;
+    this.#putAway = putAway;
   }
 
   /** @param earlier it belongs to an earlier try, and changes made since wait in the form */
@@ -31,7 +31,7 @@ export class ReceiptDesk {
     const { home } = this;
     const { draft } = home;
     if (document.visibilityState === 'visible') draft.handOut(true);
-    void this.openQr();
+    void this.#openQr();
     const { number, trackingCode } = receipt;
     const words = { language: home.addressed().language, say };
     const status = statusElementFor(receipt.agency.code);
@@ -39,46 +39,46 @@ export class ReceiptDesk {
       print: () => printOnly(home.element),
       copy: async () => {
         const root = home.element.shadowRoot ?? home.element;
-        this.copied = await copyText(receiptText(receipt, words), root);
-        home.announce(this.copied ? say.copied : '');
+        this.#copied = await copyText(receiptText(receipt, words), root);
+        home.announce(this.#copied ? say.copied : '');
         home.changed();
       },
       save: () => saveText(receiptText(receipt, words), `${receipt.number}.txt`),
       follow: status && (() => void status.check(receipt.number, receipt.trackingCode ?? '')),
-      copied: this.copied,
-      check: () => void this.check(receipt, say),
-      checked: this.checked,
+      copied: this.#copied,
+      check: () => void this.#check(receipt, say),
+      checked: this.#checked,
       saveProof: (file) => saveText(file, `${receipt.number}.receipt.json`),
       another: () => {
-        this.copied = false;
-        this.checked = undefined;
-        this.putAway();
+        this.#copied = false;
+        this.#checked = undefined;
+        this.#putAway();
       },
-      qr: trackingCode === null ? undefined : this.drawQr?.(receiptLink(number, trackingCode), say.qr),
+      qr: trackingCode === null ? undefined : this.#drawQr?.(receiptLink(number, trackingCode), say.qr),
       kept: draft.shared || !draft.kept ? say.keptHere : say.kept(draft.days),
     });
   }
 
-  private async openQr(): Promise<void> {
-    if (this.asked) return;
-    this.asked = true;
+  async #openQr(): Promise<void> {
+    if (this.#asked) return;
+    this.#asked = true;
     // Without it the number and the code are enough.
     const { drawQr } = await import('./receipt-qr.ts').catch(() => ({ drawQr: undefined }));
-    this.drawQr = drawQr;
-    this.home.changed();
+    this.#drawQr = drawQr;
+    this.#home.changed();
   }
 
   /** Checks the receipt against the public log; what does it is loaded only when somebody asks. */
-  private async check(receipt: Receipt, { check: say }: CounterWords['receipt']): Promise<void> {
-    if (this.checked === 'checking') return;
+  async #check(receipt: Receipt, { check: say }: CounterWords['receipt']): Promise<void> {
+    if (this.#checked === 'checking') return;
     const { home } = this;
-    this.checked = 'checking';
+    this.#checked = 'checking';
     home.changed();
     const { checkReceipt } = await import('./receipt-check.ts').catch(() => ({ checkReceipt: undefined }));
     const found = checkReceipt
       ? await checkReceipt(home.settings(), receipt)
       : ({ kind: 'not-checked' } as const);
-    this.checked = found;
+    this.#checked = found;
     home.announce(
       found.kind === 'holds'
         ? say.holds(found.place, found.total)

@@ -11,20 +11,20 @@ const SHORTEST = 15;
  * themselves. What knows the words is loaded when the first of them are there.
  */
 export class Suggesting {
-  private readonly home: CounterHome;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #home: CounterHome;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(home: CounterHome) {
-    this.home = home;
+    this.#home = home;
   }
 
   soon(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.look(), LOOK_AFTER);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#look(), LOOK_AFTER);
   }
 
-  private async look(): Promise<void> {
-    const { draft } = this.home;
+  async #look(): Promise<void> {
+    const { draft } = this.#home;
     const { chosen, text } = draft.values;
     if (chosen !== '' || text.trim().length < SHORTEST) return;
     const found = await import('../../src/appeal/suggestions/suggest.ts').then(
@@ -35,6 +35,6 @@ export class Suggesting {
     if (!found || draft.values.chosen !== '' || draft.values.text !== text) return;
     const { topic, kind } = found;
     draft.suggest({ ...(topic && { topic: topic.value }), ...(kind && { kind: kind.value }) });
-    this.home.changed();
+    this.#home.changed();
   }
 }

@@ -19,24 +19,24 @@ export class Walk {
   step: Step = 'matter';
   /** They came from the last page to change something, and go back there. */
   changing = false;
-  private readonly home: WalkHome;
-  private readonly trail: Trail | undefined;
+  readonly #home: WalkHome;
+  readonly #trail: Trail | undefined;
 
   /**
    * @param name the draft's name; `undefined`: the page's history is left alone
    * @param signal ends it
    */
   constructor(home: WalkHome, name: string | undefined, signal: AbortSignal) {
-    this.home = home;
+    this.#home = home;
     const show = (step: Step) => {
-      if (!home.closed()) this.come(step);
+      if (!home.closed()) this.#come(step);
     };
-    this.trail = name === undefined ? undefined : new Trail(name, show, signal);
+    this.#trail = name === undefined ? undefined : new Trail(name, show, signal);
   }
 
   /** The page that was open before a reload. */
   get before(): Step | undefined {
-    return this.trail?.here.at;
+    return this.#trail?.here.at;
   }
 
   /** Goes on to the next page, unless something on this one is wrong or missing. */
@@ -46,8 +46,8 @@ export class Walk {
     if (!to || home.closed()) return;
     if (!home.passes(step)) home.held();
     else {
-      this.trail?.go(to, step);
-      this.come(to);
+      this.#trail?.go(to, step);
+      this.#come(to);
     }
   }
 
@@ -55,9 +55,9 @@ export class Walk {
   back(): void {
     const before = STEPS[STEPS.indexOf(this.step) - 1];
     this.changing = false;
-    if (!before || this.home.closed()) return;
-    if (this.trail) this.trail.back(before, this.step);
-    else this.come(before);
+    if (!before || this.#home.closed()) return;
+    if (this.#trail) this.#trail.back(before, this.step);
+    else this.#come(before);
   }
 
   /** To a page that a list of answers or of mistakes names; from the last page, the way on leads back there. */
@@ -65,9 +65,9 @@ export class Walk {
     const from = this.step;
     if (to !== from) {
       this.changing = from === 'check';
-      this.trail?.go(to, from);
+      this.#trail?.go(to, from);
     }
-    this.come(to, field);
+    this.#come(to, field);
   }
 
   /** Starts on a page, without a word. */
@@ -77,15 +77,15 @@ export class Walk {
 
   /** Back to the first page, without a word: what comes next is another appeal. */
   rest(): void {
-    this.trail?.leave();
+    this.#trail?.leave();
     this.changing = false;
     this.step = 'matter';
   }
 
-  private come(step: Step, field?: WidgetField): void {
+  #come(step: Step, field?: WidgetField): void {
     const moved = step !== this.step;
     if (step === 'check') this.changing = false;
     this.step = step;
-    this.home.arrived(step, moved, field);
+    this.#home.arrived(step, moved, field);
   }
 }

@@ -48,12 +48,12 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
 
   constructor() {
     super();
-    this.forget();
+    this.#forget();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.forget();
+    this.#forget();
   }
 
   /** Fills in a number and a code, as from a receipt on the same page, and looks the appeal up. */
@@ -61,7 +61,7 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
     this.number = number;
     this.code = formatTrackingCode(trackingCode);
     this.scrollIntoView();
-    await this.look();
+    await this.#look();
   }
 
   protected override updated(): void {
@@ -86,18 +86,18 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
     const { status: say } = words;
     return html`
       <h2 part="title" id="title" tabindex="-1">${say.title}</h2>
-      ${this.appeal ? this.found(this.appeal, words) : this.question(words)}
+      ${this.appeal ? this.#found(this.appeal, words) : this.#question(words)}
     `;
   }
 
-  private question(words: StatusWords): TemplateResult {
+  #question(words: StatusWords): TemplateResult {
     const { status: say } = words;
     const notice = this.notFound && say[this.notFound];
     return html`
       <p class="lead">${say.lead}</p>
-      <form novalidate aria-labelledby="title" @submit=${this.submitted}>
-        ${this.input('number', say.number, this.number, 'text')}
-        ${this.input('code', say.code, this.code, 'numeric')}
+      <form novalidate aria-labelledby="title" @submit=${this.#submitted}>
+        ${this.#input('number', say.number, this.number, 'text')}
+        ${this.#input('code', say.code, this.code, 'numeric')}
         ${
           notice
             ? html`<div class="notice bad" part="notice" id="failure" role="alert">
@@ -113,7 +113,7 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
     `;
   }
 
-  private input(
+  #input(
     asked: Asked,
     { label, hint }: { readonly label: string; readonly hint?: string },
     value: string,
@@ -139,41 +139,41 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
           aria-describedby="${asked}-hint${wrong ? ` ${asked}-error` : ''}"
           aria-invalid=${wrong ? 'true' : nothing}
           .value=${value}
-          @input=${this.typed}
+          @input=${this.#typed}
         />
       </div>
     `;
   }
 
-  private found(appeal: Appeal, words: StatusWords): TemplateResult {
+  #found(appeal: Appeal, words: StatusWords): TemplateResult {
     return html`
-      ${drawAppeal(appeal, this.language, words, { save: (file) => void this.save(appeal, file), failed: this.notSaved })}
+      ${drawAppeal(appeal, this.language, words, { save: (file) => void this.#save(appeal, file), failed: this.notSaved })}
       ${this.followUps && words.after ? this.followUps.draw(words.after, words.receipt) : nothing}
       <div class="actions">
-        <button type="button" part="button" @click=${this.hide}>${words.status.hide}</button>
+        <button type="button" part="button" @click=${this.#hide}>${words.status.hide}</button>
       </div>
     `;
   }
 
-  private async save({ number }: Appeal, file: AnswerFile): Promise<void> {
+  async #save({ number }: Appeal, file: AnswerFile): Promise<void> {
     this.notSaved = undefined;
     const { saveAnswerFile } = await import('../../src/client/answer-files.ts');
     const code = this.code.replace(/\D/g, '');
     if (!(await saveAnswerFile(this.settings, number, file, code))) this.notSaved = file;
   }
 
-  private typed(event: Event): void {
+  #typed(event: Event): void {
     if (!(event.target instanceof HTMLInputElement)) return;
     if (event.target.name === 'number') this.number = event.target.value;
     else this.code = event.target.value;
   }
 
-  private submitted(event: Event): void {
+  #submitted(event: Event): void {
     event.preventDefault();
-    void this.look();
+    void this.#look();
   }
 
-  private async look(): Promise<void> {
+  async #look(): Promise<void> {
     if (this.looking || !this.words) return;
     const question = checkedQuestion(this.number, this.code, this.words.status);
     this.notFound = undefined;
@@ -196,7 +196,7 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
     this.looking = false;
     if (outcome.ok) {
       this.appeal = outcome.value;
-      void this.openFollowUps(outcome.value, question.digits);
+      void this.#openFollowUps(outcome.value, question.digits);
       await this.focusOn('#appeal');
       return;
     }
@@ -205,7 +205,7 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
   }
 
   /** Loads what may follow an appeal. Where that cannot be, the appeal itself is still there to be read. */
-  private async openFollowUps(appeal: Appeal, trackingCode: string): Promise<void> {
+  async #openFollowUps(appeal: Appeal, trackingCode: string): Promise<void> {
     const { words } = DauysElement.surroundings;
     const { language } = this;
     try {
@@ -220,14 +220,14 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
       this.followUps = new FollowUps(
         appeal,
         { number: appeal.number, trackingCode },
-        this.home(trackingCode),
+        this.#home(trackingCode),
       );
     } catch (error) {
       console.warn('Dauys: what may follow an appeal could not be loaded', error);
     }
   }
 
-  private home(trackingCode: string): FollowUpsHome {
+  #home(trackingCode: string): FollowUpsHome {
     return {
       element: this,
       settings: () => this.settings,
@@ -239,19 +239,19 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
       focusOn: (selector) => void this.focusOn(selector),
       show: (appeal) => {
         this.appeal = appeal;
-        void this.openFollowUps(appeal, trackingCode);
+        void this.#openFollowUps(appeal, trackingCode);
         void this.focusOn('#appeal');
       },
       check: (number, code) => void this.check(number, code),
     };
   }
 
-  private hide(): void {
-    this.forget();
+  #hide(): void {
+    this.#forget();
     void this.focusOn('#title');
   }
 
-  private forget(): void {
+  #forget(): void {
     this.number = '';
     this.code = '';
     this.wrong = new Map();

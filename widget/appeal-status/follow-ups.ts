@@ -56,16 +56,16 @@ export class FollowUps {
   /** What the register made of the last one. */
   made: { readonly as: FollowUpKind; readonly receipt: Receipt } | undefined;
   copied = false;
-  private request: FollowUpRequestInput | undefined;
-  private move: { readonly id: string; readonly text: string } | undefined;
-  private readonly own: OwnAppeal;
-  private readonly home: FollowUpsHome;
+  #request: FollowUpRequestInput | undefined;
+  #move: { readonly id: string; readonly text: string } | undefined;
+  readonly #own: OwnAppeal;
+  readonly #home: FollowUpsHome;
   readonly appeal: Appeal;
 
   constructor(appeal: Appeal, own: OwnAppeal, home: FollowUpsHome) {
     this.appeal = appeal;
-    this.own = own;
-    this.home = home;
+    this.#own = own;
+    this.#home = home;
   }
 
   /** What may follow the appeal as it stands. */
@@ -78,14 +78,14 @@ export class FollowUps {
   }
 
   start(form: FollowUpForm): void {
-    this.begin(form);
-    this.home.focusOn('#follow-up');
+    this.#begin(form);
+    this.#home.focusOn('#follow-up');
   }
 
   cancel(): void {
     const { open } = this;
-    this.begin(undefined);
-    if (open) this.home.focusOn(`[data-open="${open}"]`);
+    this.#begin(undefined);
+    if (open) this.#home.focusOn(`[data-open="${open}"]`);
   }
 
   /** Checks and sends what stands in the open form. */
@@ -93,83 +93,83 @@ export class FollowUps {
     const { open, own } = this;
     if (!open || this.sending) return;
     this.failure = undefined;
-    this.wrong = this.mistake(open, after);
+    this.wrong = this.#mistake(open, after);
     if (this.wrong !== undefined) {
-      this.home.changed();
-      this.home.focusOn(open === 'rating' ? '#rating-1' : '#follow-up-text');
+      this.#home.changed();
+      this.#home.focusOn(open === 'rating' ? '#rating-1' : '#follow-up-text');
       return;
     }
     this.sending = true;
-    this.home.changed();
+    this.#home.changed();
     const text = this.text.trim();
     if (open === 'rating') {
       const words = text === '' ? {} : { words: text };
-      const outcome = await rateAnswer(this.home.settings(), own, { rating: this.rating, ...words });
+      const outcome = await rateAnswer(this.#home.settings(), own, { rating: this.rating, ...words });
       this.sending = false;
-      if (!outcome.ok) return this.fail(outcome.failure, after);
-      this.home.show(outcome.value);
-      this.home.announce(after.rating.thanks);
+      if (!outcome.ok) return this.#fail(outcome.failure, after);
+      this.#home.show(outcome.value);
+      this.#home.announce(after.rating.thanks);
       return;
     }
     if (open === 'mend' || open === 'withdraw') {
-      const { id } = this.sameOrNewMove(text);
+      const { id } = this.#sameOrNewMove(text);
       const move =
         open === 'mend' ? { id, type: OWN_MOVES[open], mended: text } : { id, type: OWN_MOVES[open] };
-      const outcome = await moveOwn(this.home.settings(), own, move);
+      const outcome = await moveOwn(this.#home.settings(), own, move);
       this.sending = false;
-      if (!outcome.ok) return this.fail(outcome.failure, after);
-      this.home.show(outcome.value);
-      this.home.announce(after[open].done);
+      if (!outcome.ok) return this.#fail(outcome.failure, after);
+      this.#home.show(outcome.value);
+      this.#home.announce(after[open].done);
       return;
     }
-    const outcome = await sendFollowUp(this.home.settings(), own, this.sameOrNew(open, text));
+    const outcome = await sendFollowUp(this.#home.settings(), own, this.#sameOrNew(open, text));
     this.sending = false;
-    if (!outcome.ok) return this.fail(outcome.failure, after);
-    this.begin(undefined);
+    if (!outcome.ok) return this.#fail(outcome.failure, after);
+    this.#begin(undefined);
     this.made = { as: open, receipt: outcome.value };
-    this.home.changed();
-    this.home.focusOn('#made');
+    this.#home.changed();
+    this.#home.focusOn('#made');
   }
 
   async copy(text: string, after: AfterMessages): Promise<void> {
-    this.copied = await copyText(text, this.home.element.shadowRoot ?? this.home.element);
-    this.home.announce(this.copied ? after.copied : '');
-    this.home.changed();
+    this.copied = await copyText(text, this.#home.element.shadowRoot ?? this.#home.element);
+    this.#home.announce(this.copied ? after.copied : '');
+    this.#home.changed();
   }
 
   see(): void {
     const { number, trackingCode } = this.made?.receipt ?? {};
-    if (number && trackingCode) this.home.check(number, trackingCode);
+    if (number && trackingCode) this.#home.check(number, trackingCode);
   }
 
   /** The very same request again where nothing was changed since: so the register knows it, and its receipt. */
-  private sameOrNew(as: FollowUpKind, text: string): FollowUpRequestInput {
-    if (this.request?.as !== as || this.request.text !== text) {
-      const id = this.request?.id ?? newSubmissionId();
-      this.request = { id, as, text, language: this.home.language(), sentAt: new Date().toISOString() };
+  #sameOrNew(as: FollowUpKind, text: string): FollowUpRequestInput {
+    if (this.#request?.as !== as || this.#request.text !== text) {
+      const id = this.#request?.id ?? newSubmissionId();
+      this.#request = { id, as, text, language: this.#home.language(), sentAt: new Date().toISOString() };
     }
-    return this.request;
+    return this.#request;
   }
 
-  private sameOrNewMove(text: string): { readonly id: string } {
-    if (this.move?.text !== text) this.move = { id: newSubmissionId(), text };
-    return this.move;
+  #sameOrNewMove(text: string): { readonly id: string } {
+    if (this.#move?.text !== text) this.#move = { id: newSubmissionId(), text };
+    return this.#move;
   }
 
-  private begin(form: FollowUpForm | undefined): void {
+  #begin(form: FollowUpForm | undefined): void {
     this.open = form;
     this.text = '';
     this.rating = 0;
     this.wrong = undefined;
     this.failure = undefined;
     this.copied = false;
-    this.request = undefined;
-    this.move = undefined;
+    this.#request = undefined;
+    this.#move = undefined;
     if (form) this.made = undefined;
-    this.home.changed();
+    this.#home.changed();
   }
 
-  private mistake(form: FollowUpForm, after: AfterMessages): string | undefined {
+  #mistake(form: FollowUpForm, after: AfterMessages): string | undefined {
     const length = [...this.text.trim()].length;
     if (length > LONGEST[form]) return after.tooLong;
     if (form === 'rating') return this.rating === 0 ? after.rating.missing : undefined;
@@ -178,16 +178,16 @@ export class FollowUps {
     return length < SHORTEST ? after.tooShort : undefined;
   }
 
-  private fail(failure: Failure, { failures }: AfterMessages): void {
+  #fail(failure: Failure, { failures }: AfterMessages): void {
     const status = statusOf(failure) ?? 0;
     if (failure.kind === 'offline' || failure.kind === 'timeout') this.failure = failures.offline;
     else if (status === 429) this.failure = failures.busy;
     else if (failure.kind === 'problem' && status < 500) {
       // The register has the earlier words under this id: what stands here now is another appeal.
-      if (isProblem(failure.problem, 'changed-under-same-id')) this.request = undefined;
+      if (isProblem(failure.problem, 'changed-under-same-id')) this.#request = undefined;
       const { title, detail } = failure.problem;
       this.failure = { title, text: detail };
     } else this.failure = failures.down;
-    this.home.changed();
+    this.#home.changed();
   }
 }

@@ -48,7 +48,7 @@ export class ClaimForm extends AppealForm {
   declare private sayings: Partial<Record<Language, ClaimMessages>>;
   /** `undefined` once the person has left it, and for every form of the page but the first. */
   declare private invitation: KeptInvitation | undefined;
-  private asked = false;
+  #asked = false;
 
   constructor() {
     super();
@@ -95,11 +95,11 @@ export class ClaimForm extends AppealForm {
   }
 
   protected override get edsHere(): boolean | undefined {
-    return this.offer?.eds;
+    return this.#offer?.eds;
   }
 
   /** What was clipped, once the intake has told it. */
-  private get offer(): ClaimOffer | undefined {
+  get #offer(): ClaimOffer | undefined {
     const { opened } = this;
     return opened && 'offer' in opened ? opened.offer : undefined;
   }
@@ -114,9 +114,9 @@ export class ClaimForm extends AppealForm {
     super.updated();
     const { counter } = this;
     // The draft is open when the counter is: only then is it known what was typed before.
-    if (!this.invitation || !counter || this.asked || counter.filing.receipt) return;
-    this.asked = true;
-    void this.open();
+    if (!this.invitation || !counter || this.#asked || counter.filing.receipt) return;
+    this.#asked = true;
+    void this.#open();
   }
 
   protected override content(words: FormWords): TemplateResult {
@@ -127,7 +127,7 @@ export class ClaimForm extends AppealForm {
     if (this.counter?.filing.receipt) {
       return html`${super.content(words)}${invitation.code ? drawProof(invitation.code, say) : ''}`;
     }
-    if (opened && 'shut' in opened) return this.drawShut(opened.shut, say);
+    if (opened && 'shut' in opened) return this.#drawShut(opened.shut, say);
     if (!opened || !receipt || !steps) return html`<p class="lead" role="status">${say.reading}</p>`;
     const { title, promise, send, textLabel, textHint } = say.form;
     const fields = { ...form.fields, text: { label: textLabel, hint: textHint } };
@@ -140,14 +140,14 @@ export class ClaimForm extends AppealForm {
     `;
   }
 
-  private drawShut(shut: Notice | 'offline', say: ClaimMessages): TemplateResult {
-    const again = { label: say.again, act: () => void this.open() };
-    const ordinary = { label: say.ordinary, act: () => this.leave() };
+  #drawShut(shut: Notice | 'offline', say: ClaimMessages): TemplateResult {
+    const again = { label: say.again, act: () => void this.#open() };
+    const ordinary = { label: say.ordinary, act: () => this.#leave() };
     return shut === 'offline' ? drawShut(say.offline, [again, ordinary]) : drawShut(shut, [ordinary]);
   }
 
   /** Asks what was clipped, and fills it in where nothing was typed yet. */
-  private async open(): Promise<void> {
+  async #open(): Promise<void> {
     this.opened = undefined;
     const request = {
       method: 'GET',
@@ -156,7 +156,7 @@ export class ClaimForm extends AppealForm {
     } as const;
     const outcome = await callIntake(this.settings, request, ClaimOfferSchema, this.leaving.signal);
     if (outcome.ok) {
-      this.suggest(outcome.value);
+      this.#suggest(outcome.value);
       this.opened = { offer: outcome.value };
       void this.focusOn('#clipped');
       return;
@@ -167,7 +167,7 @@ export class ClaimForm extends AppealForm {
     void this.focusOn('#shut');
   }
 
-  private suggest({ kind, topic, place, post }: ClaimOffer): void {
+  #suggest({ kind, topic, place, post }: ClaimOffer): void {
     const { draft } = this;
     if (!draft || !isBlank(draft.values)) return;
     const prefix = regionPrefixOf(place.kato);
@@ -179,7 +179,7 @@ export class ClaimForm extends AppealForm {
   }
 
   /** Makes the page an ordinary one again. */
-  private leave(): void {
+  #leave(): void {
     leaveInvitation();
     this.invitation = undefined;
     this.begin();

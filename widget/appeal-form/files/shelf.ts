@@ -44,19 +44,19 @@ const isUnderWay = ({ state }: ShelvedFile) => !['sent', 'refused', 'faulty'].in
  */
 export class Shelf {
   readonly files: ShelvedFile[] = [];
-  private readonly home: StepHome;
+  readonly #home: StepHome;
   /** Resolves when what the person added before is there. */
-  private readonly opened: Promise<void>;
-  private busy = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private waiting: (() => void)[] = [];
+  readonly #opened: Promise<void>;
+  #busy = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #waiting: (() => void)[] = [];
 
   constructor(home: StepHome) {
-    this.home = home;
+    this.#home = home;
     const signal = home.signal();
-    addEventListener('online', () => this.takeUp(), { signal });
-    signal.addEventListener('abort', () => clearTimeout(this.timer));
-    this.opened = this.open();
+    addEventListener('online', () => this.#takeUp(), { signal });
+    signal.addEventListener('abort', () => clearTimeout(this.#timer));
+    this.#opened = this.#open();
   }
 
   /** Files that are not uploaded yet. */
@@ -66,7 +66,7 @@ export class Shelf {
 
   /** Adds what the person chose, took, dropped or pasted. */
   async add(chosen: readonly File[]): Promise<void> {
-    const keepLocation = this.home.draft.values.keepLocation !== '';
+    const keepLocation = this.#home.draft.values.keepLocation !== '';
     for (const file of chosen) {
       const many = this.files.filter(counts).length >= MOST_ATTACHMENTS;
       const id = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
@@ -74,7 +74,7 @@ export class Shelf {
       const kept = { id, name };
       const shelved: ShelvedFile = { id, name, size, kept, state: 'preparing', sent: 0, asItIs: false };
       this.files.push(shelved);
-      this.home.changed();
+      this.#home.changed();
       const ready = many ? ({ fault: 'many' } as const) : await prepare(file, keepLocation);
       // Removed while it was being made ready.
       if (!this.files.includes(shelved)) continue;
@@ -84,14 +84,14 @@ export class Shelf {
       } else {
         Object.assign(shelved, { name: ready.name, size: ready.file.size, bytes: ready.file });
         Object.assign(shelved, { asItIs: ready.asItIs, state: 'waiting', kept: { id, name: ready.name } });
-        await this.home
+        await this.#home
           .files()
           ?.writeFile(id, ready.file)
           .catch(() => undefined);
-        this.note();
+        this.#note();
       }
-      this.home.changed();
-      void this.work();
+      this.#home.changed();
+      void this.#work();
     }
   }
 
@@ -99,25 +99,25 @@ export class Shelf {
   remove(file: ShelvedFile): void {
     file.stop?.abort();
     this.files.splice(this.files.indexOf(file), 1);
-    void this.home.files()?.dropFile(file.id);
-    this.note();
-    this.settleIfDone();
-    this.home.changed();
+    void this.#home.files()?.dropFile(file.id);
+    this.#note();
+    this.#settleIfDone();
+    this.#home.changed();
   }
 
   /** Tries a file again that was refused, or whose line broke. */
   retry(file: ShelvedFile): void {
     file.state = 'waiting';
-    this.home.changed();
-    void this.work();
+    this.#home.changed();
+    void this.#work();
   }
 
   /** Waits until every file is there, or it is clear that one will not be. */
   async settle(): Promise<SettledFiles> {
-    await this.opened;
-    this.takeUp();
-    void this.work();
-    if (this.left > 0) await new Promise<void>((done) => this.waiting.push(done));
+    await this.#opened;
+    this.#takeUp();
+    void this.#work();
+    if (this.left > 0) await new Promise<void>((done) => this.#waiting.push(done));
     const files = this.files.filter(counts);
     if (files.some(({ state }) => state === 'refused')) return { ok: false, why: 'refused' };
     if (files.some(({ state }) => state !== 'sent')) return { ok: false, why: 'offline' };
@@ -137,14 +137,14 @@ export class Shelf {
   clear(): void {
     for (const { stop } of this.files) stop?.abort();
     this.files.length = 0;
-    clearTimeout(this.timer);
+    clearTimeout(this.#timer);
   }
 
   /** Takes up what the draft kept. */
-  private async open(): Promise<void> {
-    for (const kept of this.home.draft.record.files ?? []) {
+  async #open(): Promise<void> {
+    for (const kept of this.#home.draft.record.files ?? []) {
       const { id, name, uploaded } = kept;
-      const bytes = await this.home
+      const bytes = await this.#home
         .files()
         ?.readFile(id)
         .catch(() => undefined);
@@ -163,38 +163,38 @@ export class Shelf {
         ...(bytes && { bytes }),
       });
     }
-    if (this.files.length > 0) this.home.changed();
-    void this.work();
+    if (this.files.length > 0) this.#home.changed();
+    void this.#work();
   }
 
-  private takeUp(): void {
-    clearTimeout(this.timer);
+  #takeUp(): void {
+    clearTimeout(this.#timer);
     for (const file of this.files) if (file.state === 'cut') file.state = 'waiting';
-    void this.work();
+    void this.#work();
   }
 
   /** Uploads one file after the other: on a slow line two at once would both come late. */
-  private async work(): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
+  async #work(): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
     for (;;) {
       const file = this.files.find(({ state }) => state === 'waiting');
       if (!file) break;
-      const cut = await this.send(file);
+      const cut = await this.#send(file);
       if (!cut) continue;
       // Without a line there is nothing to wait for now; whoever is sending is told so.
       for (const other of this.files) if (other.state === 'waiting') other.state = 'cut';
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.takeUp(), AGAIN_AFTER);
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#takeUp(), AGAIN_AFTER);
       break;
     }
-    this.busy = false;
-    this.settleIfDone();
-    this.home.changed();
+    this.#busy = false;
+    this.#settleIfDone();
+    this.#home.changed();
   }
 
   /** @returns whether the line broke */
-  private async send(file: ShelvedFile): Promise<boolean> {
+  async #send(file: ShelvedFile): Promise<boolean> {
     const { bytes } = file;
     const { home } = this;
     file.stop = new AbortController();
@@ -207,7 +207,7 @@ export class Shelf {
           signal: file.stop.signal,
           begun: (begun) => {
             file.kept = { ...file.kept, begun };
-            this.note();
+            this.#note();
           },
           progress: (sent) => {
             file.sent = sent;
@@ -220,7 +220,7 @@ export class Shelf {
       file.state = 'sent';
       file.sent = file.size;
       file.kept = { id: file.id, name: file.name, uploaded: { digest, mediaType, name: file.name } };
-      this.note();
+      this.#note();
     } else if (end.kind === 'refused') {
       file.state = 'refused';
       file.why = end.why;
@@ -229,15 +229,15 @@ export class Shelf {
     return end.kind === 'cut';
   }
 
-  private settleIfDone(): void {
+  #settleIfDone(): void {
     const stuck = this.files.some(({ state }) => state === 'cut');
     if (this.left > 0 && !stuck) return;
-    for (const done of this.waiting.splice(0)) done();
+    for (const done of this.#waiting.splice(0)) done();
   }
 
   /** Notes in the draft which files there are. */
-  private note(): void {
+  #note(): void {
     const files = this.files.filter(counts).map(({ kept }) => kept);
-    this.home.draft.put({ files: files.length > 0 ? files : undefined });
+    this.#home.draft.put({ files: files.length > 0 ? files : undefined });
   }
 }

@@ -21,57 +21,57 @@ const HEAD = 22;
 
 /** Reads presses and drags. While something is dragged only that is moved; the form is drawn again at the end. */
 export class MapHand {
-  private readonly handled: Handled;
-  private from: Spot | undefined;
-  private by: Spot = { x: 0, y: 0 };
-  private pin: Spot | undefined;
-  private dragging = false;
+  readonly #handled: Handled;
+  #from: Spot | undefined;
+  #by: Spot = { x: 0, y: 0 };
+  #pin: Spot | undefined;
+  #dragging = false;
 
   constructor(handled: Handled) {
-    this.handled = handled;
+    this.#handled = handled;
   }
 
   down(event: PointerEvent): void {
     if (!event.isPrimary || event.button !== 0 || !(event.currentTarget instanceof Element)) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     const from = spotIn(event);
-    const pin = this.handled.pin();
-    this.from = from;
-    this.by = { x: 0, y: 0 };
-    this.dragging = false;
-    this.pin = pin && Math.hypot(from.x - pin.x, from.y - (pin.y - HEAD)) < GRIP ? pin : undefined;
+    const pin = this.#handled.pin();
+    this.#from = from;
+    this.#by = { x: 0, y: 0 };
+    this.#dragging = false;
+    this.#pin = pin && Math.hypot(from.x - pin.x, from.y - (pin.y - HEAD)) < GRIP ? pin : undefined;
   }
 
   move(event: PointerEvent): void {
-    if (!this.from || !event.isPrimary) return;
+    if (!this.#from || !event.isPrimary) return;
     const { x, y } = spotIn(event);
-    this.by = { x: x - this.from.x, y: y - this.from.y };
-    this.dragging ||= Math.hypot(this.by.x, this.by.y) > TREMBLE;
-    if (this.dragging) this.show(event, this.by);
+    this.#by = { x: x - this.#from.x, y: y - this.#from.y };
+    this.#dragging ||= Math.hypot(this.#by.x, this.#by.y) > TREMBLE;
+    if (this.#dragging) this.#show(event, this.#by);
   }
 
   up(event: PointerEvent): void {
     const { from, by, pin, dragging } = this;
-    this.from = undefined;
+    this.#from = undefined;
     if (!from || !event.isPrimary) return;
-    this.show(event, { x: 0, y: 0 });
-    if (!dragging) this.handled.pressed(from);
-    else if (pin) this.handled.carried({ x: pin.x + by.x, y: pin.y + by.y });
-    else this.handled.moved(by);
+    this.#show(event, { x: 0, y: 0 });
+    if (!dragging) this.#handled.pressed(from);
+    else if (pin) this.#handled.carried({ x: pin.x + by.x, y: pin.y + by.y });
+    else this.#handled.moved(by);
   }
 
   cancel(event: PointerEvent): void {
-    this.from = undefined;
-    this.show(event, { x: 0, y: 0 });
+    this.#from = undefined;
+    this.#show(event, { x: 0, y: 0 });
   }
 
   /** Shows what is dragged where it is now. */
-  private show({ currentTarget }: PointerEvent, { x, y }: Spot): void {
+  #show({ currentTarget }: PointerEvent, { x, y }: Spot): void {
     if (!(currentTarget instanceof Element)) return;
-    const still = this.handled.pin();
+    const still = this.#handled.pin();
     const set = (part: string, to: Spot) =>
       currentTarget.querySelector(`[data-${part}]`)?.setAttribute('transform', `translate(${to.x} ${to.y})`);
-    if (this.pin) set('pin', { x: this.pin.x + x, y: this.pin.y + y });
+    if (this.#pin) set('pin', { x: this.#pin.x + x, y: this.#pin.y + y });
     else {
       set('ground', { x, y });
       if (still) set('pin', { x: still.x + x, y: still.y + y });

@@ -34,59 +34,59 @@ const PIN = 'M0 0C-8-13-13-18-13-26a13 13 0 0 1 26 0C13-18 8-13 0 0z';
  * picture is tiles in an SVG, whose places are attributes, so that no page's policy on styles is in its way.
  */
 class MapPoint {
-  private readonly home: StepHome;
-  private readonly tiles: MapTiles;
-  private readonly hand: MapHand;
-  private readonly words = new Map<Language, MapMessages>();
-  private readonly asked = new Set<Language>();
-  private open = false;
-  private centre: Place;
-  private zoom: number;
+  readonly #home: StepHome;
+  readonly #tiles: MapTiles;
+  readonly #hand: MapHand;
+  readonly #words = new Map<Language, MapMessages>();
+  readonly #asked = new Set<Language>();
+  #open = false;
+  #centre: Place;
+  #zoom: number;
   /** Something was typed that is no place. */
-  private wrong = false;
-  private noPictures = false;
+  #wrong = false;
+  #noPictures = false;
 
   constructor(home: StepHome, tiles: MapTiles) {
-    this.home = home;
-    this.tiles = tiles;
-    this.centre = tiles;
-    this.zoom = Math.round(Math.max(ZOOMS.farthest, Math.min(ZOOMS.closest, tiles.zoom)));
-    this.hand = new MapHand({
-      pin: () => this.pin,
-      pressed: (spot) => this.put(this.placeIn(spot)),
-      carried: (spot) => this.put(this.placeIn(spot)),
+    this.#home = home;
+    this.#tiles = tiles;
+    this.#centre = tiles;
+    this.#zoom = Math.round(Math.max(ZOOMS.farthest, Math.min(ZOOMS.closest, tiles.zoom)));
+    this.#hand = new MapHand({
+      pin: () => this.#pin,
+      pressed: (spot) => this.#put(this.#placeIn(spot)),
+      carried: (spot) => this.#put(this.#placeIn(spot)),
       moved: ({ x, y }) => {
-        const { width, height } = this.size;
-        this.look(this.placeIn({ x: width / 2 - x, y: height / 2 - y }));
+        const { width, height } = this.#size;
+        this.#look(this.#placeIn({ x: width / 2 - x, y: height / 2 - y }));
       },
     });
   }
 
   draw({ language, values }: LaterView): TemplateResult | typeof nothing {
-    const say = this.words.get(language);
+    const say = this.#words.get(language);
     if (!say) {
-      void this.learn(language);
+      void this.#learn(language);
       return nothing;
     }
     const toggle = html`<p class="ways">
-      <button type="button" part="button" aria-expanded=${this.open ? 'true' : 'false'} @click=${() => this.toggle()}>
-        ${this.open ? say.close : say.open}
+      <button type="button" part="button" aria-expanded=${this.#open ? 'true' : 'false'} @click=${() => this.#toggle()}>
+        ${this.#open ? say.close : say.open}
       </button>
     </p>`;
-    const point = this.point;
+    const point = this.#point;
     const marked = point && values.point.split(',').length === 2;
-    return html`${toggle}${this.open ? this.drawMap(say) : nothing}${
+    return html`${toggle}${this.#open ? this.#drawMap(say) : nothing}${
       marked
         ? html`<p class="beside" role="status">✓ ${say.at(written(point))}</p>
-            <button type="button" class="quiet" part="button" @click=${() => this.remove(say)}>${say.remove}</button>`
+            <button type="button" class="quiet" part="button" @click=${() => this.#remove(say)}>${say.remove}</button>`
         : nothing
     }`;
   }
 
-  private drawMap(say: MapMessages): TemplateResult {
-    const { width, height } = this.size;
-    const tiles = tilesOver(this.tiles.address, this.corner, this.zoom, this.size);
-    const pin = this.pin;
+  #drawMap(say: MapMessages): TemplateResult {
+    const { width, height } = this.#size;
+    const tiles = tilesOver(this.#tiles.address, this.#corner, this.#zoom, this.#size);
+    const pin = this.#pin;
     const { point } = this;
     return html`
       <p class="hint beside" part="hint" id="map-hint">${say.hint}</p>
@@ -98,11 +98,11 @@ class MapPoint {
         aria-label=${say.name}
         aria-describedby="map-hint"
         .style=${'margin:8px 0;touch-action:none;overflow:hidden;border-radius:var(--round);border:1px solid var(--edge);line-height:0;cursor:crosshair'}
-        @keydown=${(event: KeyboardEvent) => this.key(event)}
-        @pointerdown=${(event: PointerEvent) => this.hand.down(event)}
-        @pointermove=${(event: PointerEvent) => this.hand.move(event)}
-        @pointerup=${(event: PointerEvent) => this.hand.up(event)}
-        @pointercancel=${(event: PointerEvent) => this.hand.cancel(event)}
+        @keydown=${(event: KeyboardEvent) => this.#key(event)}
+        @pointerdown=${(event: PointerEvent) => this.#hand.down(event)}
+        @pointermove=${(event: PointerEvent) => this.#hand.move(event)}
+        @pointerup=${(event: PointerEvent) => this.#hand.up(event)}
+        @pointercancel=${(event: PointerEvent) => this.#hand.cancel(event)}
       >
         <svg
           viewBox="0 0 ${width} ${height}"
@@ -115,7 +115,7 @@ class MapPoint {
           <g data-ground>
             ${tiles.map(
               ({ address, x, y }) =>
-                svg`<image href=${address} x=${x} y=${y} width="256" height="256" @error=${() => this.miss()}></image>`,
+                svg`<image href=${address} x=${x} y=${y} width="256" height="256" @error=${() => this.#miss()}></image>`,
             )}
           </g>
           ${
@@ -125,130 +125,130 @@ class MapPoint {
           }
         </svg>
       </div>
-      <p class="hint">${this.tiles.by}</p>
-      ${this.noPictures ? html`<p role="status">${say.noPictures}</p>` : nothing}
+      <p class="hint">${this.#tiles.by}</p>
+      ${this.#noPictures ? html`<p role="status">${say.noPictures}</p>` : nothing}
       <p class="ways">
-        <button type="button" part="button" @click=${() => this.closer(1)}>+ ${say.nearer}</button>
-        <button type="button" part="button" @click=${() => this.closer(-1)}>− ${say.farther}</button>
+        <button type="button" part="button" @click=${() => this.#closer(1)}>+ ${say.nearer}</button>
+        <button type="button" part="button" @click=${() => this.#closer(-1)}>− ${say.farther}</button>
       </p>
-      <div class="field ${this.wrong ? 'wrong' : ''}" part="field">
+      <div class="field ${this.#wrong ? 'wrong' : ''}" part="field">
         <label for="coordinates" part="label">${say.coordinates}</label>
         <p class="hint" part="hint" id="coordinates-hint">${say.coordinatesHint}</p>
-        ${this.wrong ? html`<p class="error" part="error" id="coordinates-error" role="alert">${say.coordinatesWrong}</p>` : nothing}
+        ${this.#wrong ? html`<p class="error" part="error" id="coordinates-error" role="alert">${say.coordinatesWrong}</p>` : nothing}
         <input
           id="coordinates"
           part="input"
           autocomplete="off"
-          aria-describedby="coordinates-hint${this.wrong ? ' coordinates-error' : ''}"
-          aria-invalid=${this.wrong ? 'true' : nothing}
+          aria-describedby="coordinates-hint${this.#wrong ? ' coordinates-error' : ''}"
+          aria-invalid=${this.#wrong ? 'true' : nothing}
           .value=${point ? written(point) : ''}
-          @change=${({ target }: Event) => this.typed(target instanceof HTMLInputElement ? target.value : '')}
+          @change=${({ target }: Event) => this.#typed(target instanceof HTMLInputElement ? target.value : '')}
         />
       </div>
     `;
   }
 
   /** Where the point is, whoever put it there. */
-  private get point(): Place | undefined {
-    return readPlace(this.home.draft.values.point.split(',').slice(0, 2).join(', '));
+  get #point(): Place | undefined {
+    return readPlace(this.#home.draft.values.point.split(',').slice(0, 2).join(', '));
   }
 
   /** The same, in the picture. */
-  private get pin(): Spot | undefined {
-    if (!this.point) return undefined;
-    const { x, y } = spotOf(this.point, this.zoom);
-    return { x: x - this.corner.x, y: y - this.corner.y };
+  get #pin(): Spot | undefined {
+    if (!this.#point) return undefined;
+    const { x, y } = spotOf(this.#point, this.#zoom);
+    return { x: x - this.#corner.x, y: y - this.#corner.y };
   }
 
-  private get size() {
-    const { clientWidth } = this.home.element;
+  get #size() {
+    const { clientWidth } = this.#home.element;
     return { width: Math.max(240, Math.min(WIDEST, clientWidth)), height: HEIGHT };
   }
 
   /** The spot in the picture's upper left. */
-  private get corner(): Spot {
-    const { x, y } = spotOf(this.centre, this.zoom);
-    return { x: Math.round(x - this.size.width / 2), y: Math.round(y - this.size.height / 2) };
+  get #corner(): Spot {
+    const { x, y } = spotOf(this.#centre, this.#zoom);
+    return { x: Math.round(x - this.#size.width / 2), y: Math.round(y - this.#size.height / 2) };
   }
 
-  private placeIn({ x, y }: Spot): Place {
-    return placeAt({ x: x + this.corner.x, y: y + this.corner.y }, this.zoom);
+  #placeIn({ x, y }: Spot): Place {
+    return placeAt({ x: x + this.#corner.x, y: y + this.#corner.y }, this.#zoom);
   }
 
-  private async learn(language: Language): Promise<void> {
-    if (this.asked.has(language)) return;
-    this.asked.add(language);
+  async #learn(language: Language): Promise<void> {
+    if (this.#asked.has(language)) return;
+    this.#asked.add(language);
     try {
-      this.words.set(language, (await WORDS[language]()).messages);
-      this.home.changed();
+      this.#words.set(language, (await WORDS[language]()).messages);
+      this.#home.changed();
     } catch (error) {
-      this.asked.delete(language);
+      this.#asked.delete(language);
       console.warn('Dauys: the map’s words could not be loaded', error);
     }
   }
 
-  private toggle(): void {
-    this.open = !this.open;
-    if (this.point) this.centre = this.point;
-    this.home.changed();
+  #toggle(): void {
+    this.#open = !this.#open;
+    if (this.#point) this.#centre = this.#point;
+    this.#home.changed();
   }
 
-  private look(centre: Place): void {
-    this.centre = centre;
-    this.home.changed();
+  #look(centre: Place): void {
+    this.#centre = centre;
+    this.#home.changed();
   }
 
-  private put(place: Place): void {
-    this.wrong = false;
-    this.home.type('point', written(place).replace(' ', ''));
+  #put(place: Place): void {
+    this.#wrong = false;
+    this.#home.type('point', written(place).replace(' ', ''));
     const { pin, size } = this;
     const isInSight = pin && pin.x > 20 && pin.x < size.width - 20 && pin.y > 40 && pin.y < size.height - 10;
-    if (!isInSight) this.centre = place;
-    this.home.announce(written(place));
-    this.home.changed();
+    if (!isInSight) this.#centre = place;
+    this.#home.announce(written(place));
+    this.#home.changed();
   }
 
-  private remove(say: MapMessages): void {
-    this.home.type('point', '');
-    this.home.announce(say.removed);
-    this.home.changed();
-    this.home.focusOn(this.open ? '#coordinates' : '#address');
+  #remove(say: MapMessages): void {
+    this.#home.type('point', '');
+    this.#home.announce(say.removed);
+    this.#home.changed();
+    this.#home.focusOn(this.#open ? '#coordinates' : '#address');
   }
 
-  private typed(text: string): void {
+  #typed(text: string): void {
     const place = readPlace(text);
-    this.wrong = place === undefined && text.trim() !== '';
-    if (text.trim() === '') this.home.type('point', '');
+    this.#wrong = place === undefined && text.trim() !== '';
+    if (text.trim() === '') this.#home.type('point', '');
     else if (place) {
-      this.centre = place;
-      this.put(place);
-    } else this.home.changed();
+      this.#centre = place;
+      this.#put(place);
+    } else this.#home.changed();
   }
 
-  private closer(by: 1 | -1): void {
-    const zoom = this.zoom + by;
+  #closer(by: 1 | -1): void {
+    const zoom = this.#zoom + by;
     if (zoom < ZOOMS.farthest || zoom > ZOOMS.closest) return;
-    this.zoom = zoom;
-    this.look(this.point ?? this.centre);
+    this.#zoom = zoom;
+    this.#look(this.#point ?? this.#centre);
   }
 
-  private key(event: KeyboardEvent): void {
+  #key(event: KeyboardEvent): void {
     const way = ARROWS[event.key];
     if (way) {
-      const { width, height } = this.size;
-      const from = this.pin ?? { x: width / 2, y: height / 2 };
+      const { width, height } = this.#size;
+      const from = this.#pin ?? { x: width / 2, y: height / 2 };
       const step = event.shiftKey ? 1 : STEP;
-      this.put(this.placeIn({ x: from.x + way.x * step, y: from.y + way.y * step }));
-    } else if (event.key === '+' || event.key === '=') this.closer(1);
-    else if (event.key === '-') this.closer(-1);
+      this.#put(this.#placeIn({ x: from.x + way.x * step, y: from.y + way.y * step }));
+    } else if (event.key === '+' || event.key === '=') this.#closer(1);
+    else if (event.key === '-') this.#closer(-1);
     else return;
     event.preventDefault();
   }
 
-  private miss(): void {
-    if (this.noPictures) return;
-    this.noPictures = true;
-    this.home.changed();
+  #miss(): void {
+    if (this.#noPictures) return;
+    this.#noPictures = true;
+    this.#home.changed();
   }
 }
 

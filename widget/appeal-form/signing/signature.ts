@@ -29,10 +29,10 @@ export class Signature {
   failed = false;
   /** What the button says that signs once more, after the person's own program did not. */
   again = '';
-  private readonly home: SigningHome;
+  readonly #home: SigningHome;
 
   constructor(home: SigningHome) {
-    this.home = home;
+    this.#home = home;
   }
 
   /** @param possible whether an EDS is verified where the submission goes */
@@ -66,7 +66,7 @@ export class Signature {
    * time, so the next sending signs anew; where only the check could not be made, the same one is sent again.
    */
   async heard(outcome: Outcome<unknown>): Promise<void> {
-    const { draft } = this.home;
+    const { draft } = this.#home;
     if (outcome.ok || !draft.record.signature) return;
     const { refusalIn } = await import('./sign.ts');
     const refusal = refusalIn(outcome.failure);

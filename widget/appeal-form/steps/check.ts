@@ -17,18 +17,18 @@ const ORGANISATIONS: readonly WidgetField[] = ['name', 'bin', 'representative'];
 
 /** Everything on one page, with a way back to each answer. */
 class CheckPage implements StepPage {
-  private readonly home: StepHome;
+  readonly #home: StepHome;
   /** What others reported nearby, and what was asked to learn it. */
-  private similar: readonly SimilarMatter[] = [];
-  private asked = '';
+  #similar: readonly SimilarMatter[] = [];
+  #asked = '';
 
   constructor(home: StepHome) {
-    this.home = home;
+    this.#home = home;
   }
 
   draw(view: LaterView): TemplateResult {
     const { steps, form } = view;
-    void this.lookAround(view);
+    void this.#lookAround(view);
     return html`
       <p class="lead">${steps.check.lead}</p>
       ${STEPS.filter((step) => step !== 'check').map(
@@ -36,18 +36,18 @@ class CheckPage implements StepPage {
           <div class="answers">
             <h4>${form.steps[step]}</h4>
             <dl>
-              ${step === 'files' ? this.files(view) : fieldsOf(step).map((field) => this.line(view, step, field))}
+              ${step === 'files' ? this.#files(view) : fieldsOf(step).map((field) => this.#line(view, step, field))}
               ${extraLines(view, step)}
             </dl>
             <button
               type="button"
               class="quiet"
               part="button"
-              @click=${() => this.home.goTo(step)}
+              @click=${() => this.#home.goTo(step)}
             >${steps.check.change}<span class="unseen">: ${form.steps[step]}</span></button>
           </div>`,
       )}
-      ${this.similar.length > 0 ? this.drawSimilar(view) : nothing} ${checkbox(view, 'consent')}
+      ${this.#similar.length > 0 ? this.#drawSimilar(view) : nothing} ${checkbox(view, 'consent')}
       <p class="unseen" aria-hidden="true">
         <input name=${TRAP_FIELD} tabindex="-1" autocomplete="off" />
       </p>
@@ -55,24 +55,24 @@ class CheckPage implements StepPage {
   }
 
   /** Asks once for what stands in the form now whether others reported the same. */
-  private async lookAround({ values }: LaterView): Promise<void> {
+  async #lookAround({ values }: LaterView): Promise<void> {
     const { topic, kato, address, text } = values;
-    const { agency } = this.home.addressed();
+    const { agency } = this.#home.addressed();
     const asked = JSON.stringify([topic, kato, address, text]);
     const known = TOPICS.find((one) => one === topic);
-    if (asked === this.asked || !known || kato === '') return;
-    this.asked = asked;
+    if (asked === this.#asked || !known || kato === '') return;
+    this.#asked = asked;
     const request = { agency, topic: known, place: { kato, address }, text };
-    const outcome = await findSimilarMatters(this.home.settings(), request, this.home.signal());
-    if (asked !== this.asked) return;
+    const outcome = await findSimilarMatters(this.#home.settings(), request, this.#home.signal());
+    if (asked !== this.#asked) return;
     // Without an answer there is nothing to join; the appeal goes all the same.
-    this.similar = outcome.ok ? outcome.value : [];
-    const { joins } = this.home.draft.values;
-    if (joins !== '' && !this.similar.some(({ id }) => id === joins)) this.home.type('joins', '');
-    this.home.changed();
+    this.#similar = outcome.ok ? outcome.value : [];
+    const { joins } = this.#home.draft.values;
+    if (joins !== '' && !this.#similar.some(({ id }) => id === joins)) this.#home.type('joins', '');
+    this.#home.changed();
   }
 
-  private drawSimilar({ steps: { similar: say }, frame, language, values, days }: LaterView): TemplateResult {
+  #drawSimilar({ steps: { similar: say }, frame, language, values, days }: LaterView): TemplateResult {
     const choice = (value: string, label: string, hint?: string) => html`
       <label class="choice">
         <input type="radio" name="joins" value=${value} .checked=${values.joins === value} />
@@ -83,7 +83,7 @@ class CheckPage implements StepPage {
         <legend part="label">${say.title}</legend>
         <p class="hint" part="hint">${say.lead}</p>
         <div class="choices one">
-          ${this.similar.map(({ id, topic, place, since, voices }) => {
+          ${this.#similar.map(({ id, topic, place, since, voices }) => {
             const where = [place.name && placeNameIn(place.name, language), place.street];
             const label = [frame.topics[topic], ...where].filter(Boolean).join(', ');
             return choice(id, label, say.voices(days(since), voices));
@@ -94,8 +94,8 @@ class CheckPage implements StepPage {
     `;
   }
 
-  private line(view: LaterView, step: Step, field: WidgetField) {
-    const value = this.valueOf(view, field);
+  #line(view: LaterView, step: Step, field: WidgetField) {
+    const value = this.#valueOf(view, field);
     if (value === undefined) return nothing;
     const given = value !== '';
     // What may be left out is not listed where it was.
@@ -106,8 +106,8 @@ class CheckPage implements StepPage {
     </div>`;
   }
 
-  private files({ steps, wordsOf }: LaterView) {
-    const names = (this.home.draft.record.files ?? []).map(({ name }) => name);
+  #files({ steps, wordsOf }: LaterView) {
+    const names = (this.#home.draft.record.files ?? []).map(({ name }) => name);
     return html`<div>
       <dt>${wordsOf('attachments').label}</dt>
       <dd>${names.length > 0 ? names.join(', ') : steps.check.none}</dd>
@@ -115,7 +115,7 @@ class CheckPage implements StepPage {
   }
 
   /** What stands in a field, as a person reads it; `undefined` where it does not count. */
-  private valueOf({ values, frame, regions, steps }: LaterView, field: WidgetField): string | undefined {
+  #valueOf({ values, frame, regions, steps }: LaterView, field: WidgetField): string | undefined {
     const organisation = values.type === 'organisation';
     if ((organisation ? PERSONS : ORGANISATIONS).includes(field)) return undefined;
     const value = values[field].trim();

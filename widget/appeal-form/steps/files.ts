@@ -15,23 +15,23 @@ const MEGABYTE = 1024 * 1024;
 
 /** The page where files are added: by the camera, by choosing, by dragging, by pasting. */
 export class FilesPage implements StepPage {
-  private readonly home: StepHome;
-  private readonly shelf: Shelf;
-  private say: StepMessages['files'] | undefined;
+  readonly #home: StepHome;
+  readonly #shelf: Shelf;
+  #say: StepMessages['files'] | undefined;
 
   constructor(home: StepHome) {
-    this.home = home;
-    this.shelf = new Shelf(home);
+    this.#home = home;
+    this.#shelf = new Shelf(home);
     const { element } = home;
     const signal = home.signal();
-    const isOpen = () => this.zone !== null;
+    const isOpen = () => this.#zone !== null;
     element.addEventListener(
       'paste',
       (event) => {
         const files = event.clipboardData?.files;
         if (!isOpen() || !files?.length) return;
         event.preventDefault();
-        void this.add(files);
+        void this.#add(files);
       },
       { signal },
     );
@@ -42,7 +42,7 @@ export class FilesPage implements StepPage {
           if (!isOpen() || !event.dataTransfer?.types.includes('Files')) return;
           // Else the browser would leave the page for the file.
           event.preventDefault();
-          if (name === 'drop') void this.add(event.dataTransfer.files);
+          if (name === 'drop') void this.#add(event.dataTransfer.files);
         },
         { signal },
       );
@@ -50,24 +50,24 @@ export class FilesPage implements StepPage {
   }
 
   get left(): number {
-    return this.shelf.left;
+    return this.#shelf.left;
   }
 
   settle(): Promise<SettledFiles> {
-    return this.shelf.settle();
+    return this.#shelf.settle();
   }
 
   reset(): void {
-    this.shelf.reset();
+    this.#shelf.reset();
   }
 
   forget(): void {
-    this.shelf.clear();
+    this.#shelf.clear();
   }
 
   draw(view: LaterView): TemplateResult {
     const { files: say } = view.steps;
-    this.say = say;
+    this.#say = say;
     const mistake = view.mistake('attachments');
     const input = (id: string, label: string, camera: boolean) => html`
       <label class="pick" for=${id}>${label}</label>
@@ -79,7 +79,7 @@ export class FilesPage implements StepPage {
         capture=${camera ? 'environment' : nothing}
         ?multiple=${!camera}
         aria-describedby="limits"
-        @change=${(event: Event) => void this.chosen(event)}
+        @change=${(event: Event) => void this.#chosen(event)}
       />`;
     return html`
       <div class="zone" part="zone">
@@ -88,7 +88,7 @@ export class FilesPage implements StepPage {
         <p class="hint" id="limits">${say.limits(MOST_ATTACHMENTS, LARGEST_ATTACHMENT / MEGABYTE)}</p>
       </div>
       ${mistake ? html`<p class="error" part="error">${mistake}</p>` : nothing}
-      <ul class="files" part="files">${this.shelf.files.map((file) => this.drawFile(file, say))}</ul>
+      <ul class="files" part="files">${this.#shelf.files.map((file) => this.#drawFile(file, say))}</ul>
       <label class="choice">
         <input type="checkbox" name="keepLocation" value="yes" .checked=${view.values.keepLocation !== ''} />
         <span>${say.keepLocation}<small>${say.keepLocationHint}</small></span>
@@ -96,11 +96,11 @@ export class FilesPage implements StepPage {
     `;
   }
 
-  private get zone(): Element | null {
-    return this.home.element.shadowRoot?.querySelector('.zone') ?? null;
+  get #zone(): Element | null {
+    return this.#home.element.shadowRoot?.querySelector('.zone') ?? null;
   }
 
-  private drawFile(file: ShelvedFile, say: StepMessages['files']): TemplateResult {
+  #drawFile(file: ShelvedFile, say: StepMessages['files']): TemplateResult {
     const { name, state } = file;
     const bad = state === 'faulty' || state === 'refused';
     const isMoving = state === 'sending' || state === 'cut';
@@ -117,34 +117,34 @@ export class FilesPage implements StepPage {
         </div>
         ${
           state === 'refused' || state === 'cut'
-            ? act(say.retry(name), '↻', () => this.shelf.retry(file))
+            ? act(say.retry(name), '↻', () => this.#shelf.retry(file))
             : nothing
         }
-        ${act(state === 'sending' ? say.cancel(name) : say.remove(name), '✕', () => this.remove(file, say))}
+        ${act(state === 'sending' ? say.cancel(name) : say.remove(name), '✕', () => this.#remove(file, say))}
       </li>
     `;
   }
 
-  private async chosen({ target }: Event): Promise<void> {
+  async #chosen({ target }: Event): Promise<void> {
     if (!(target instanceof HTMLInputElement) || !target.files) return;
-    await this.add(target.files);
+    await this.#add(target.files);
     // Or the same file could not be chosen again once it was removed.
     target.value = '';
   }
 
-  private async add(list: FileList): Promise<void> {
+  async #add(list: FileList): Promise<void> {
     const files = Array.from(list);
-    this.home.type('attachments', '');
-    await this.shelf.add(files);
+    this.#home.type('attachments', '');
+    await this.#shelf.add(files);
     const names = files.map(({ name }) => name).join(', ');
-    if (this.say) this.home.announce(this.say.added(names));
+    if (this.#say) this.#home.announce(this.#say.added(names));
   }
 
-  private remove(file: ShelvedFile, say: StepMessages['files']): void {
-    this.shelf.remove(file);
-    this.home.type('attachments', '');
-    this.home.announce(say.removed(file.name));
-    this.home.focusOn('#attachments');
+  #remove(file: ShelvedFile, say: StepMessages['files']): void {
+    this.#shelf.remove(file);
+    this.#home.type('attachments', '');
+    this.#home.announce(say.removed(file.name));
+    this.#home.focusOn('#attachments');
   }
 }
 

@@ -24,16 +24,16 @@ function regionOf(kato: string): string {
 
 /** Where it is: the region, a place found by typing, an address, the device's own location on request. */
 class PlacePage implements StepPage {
-  private readonly home: StepHome;
-  private found: readonly FoundPlace[] | undefined;
-  private asking: AbortController | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private map: MapPoint | undefined;
-  private mapAsked = false;
-  private locating: 'asking' | 'denied' | 'failed' | undefined;
+  readonly #home: StepHome;
+  #found: readonly FoundPlace[] | undefined;
+  #asking: AbortController | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #map: MapPoint | undefined;
+  #mapAsked = false;
+  #locating: 'asking' | 'denied' | 'failed' | undefined;
 
   constructor(home: StepHome) {
-    this.home = home;
+    this.#home = home;
   }
 
   draw(view: LaterView): TemplateResult {
@@ -44,9 +44,9 @@ class PlacePage implements StepPage {
     }));
     const region = { ...view, values: { ...view.values, kato: regionOf(view.values.kato) } };
     const say = steps.settlement;
-    if (view.map && !this.mapAsked) this.openMap(view.map);
+    if (view.map && !this.#mapAsked) this.#openMap(view.map);
     return html`
-      <div @change=${() => this.forget()}>${select(region, 'kato', steps.chooseRegion, regions)}</div>
+      <div @change=${() => this.#forget()}>${select(region, 'kato', steps.chooseRegion, regions)}</div>
       <div class="field" part="field">
         <label for="placeName" part="label"
           >${say.label} <span class="optional">(${view.form.optional})</span></label
@@ -59,15 +59,15 @@ class PlacePage implements StepPage {
           autocomplete="off"
           aria-describedby="placeName-hint"
           .value=${view.values.placeName}
-          @input=${({ target }: Event) => this.typed(target instanceof HTMLInputElement ? target.value : '')}
+          @input=${({ target }: Event) => this.#typed(target instanceof HTMLInputElement ? target.value : '')}
         />
       </div>
-      ${this.drawFound(view)} ${textInput(view, 'address', { optional: true })} ${this.drawLocation(view)}
-      ${this.map?.draw(view)}
+      ${this.#drawFound(view)} ${textInput(view, 'address', { optional: true })} ${this.#drawLocation(view)}
+      ${this.#map?.draw(view)}
     `;
   }
 
-  private drawFound({ steps, language }: LaterView): TemplateResult | typeof nothing {
+  #drawFound({ steps, language }: LaterView): TemplateResult | typeof nothing {
     const { found } = this;
     if (!found) return nothing;
     if (found.length === 0) return html`<p class="hint" role="status">${steps.settlement.none}</p>`;
@@ -76,7 +76,7 @@ class PlacePage implements StepPage {
         ${found.map((place) => {
           const name = placeNameIn(place.name, language);
           const within = place.within.map((around) => placeNameIn(around.name, language)).join(', ');
-          return html`<button type="button" class="found" part="button" @click=${() => this.choose(place, name)}>
+          return html`<button type="button" class="found" part="button" @click=${() => this.#choose(place, name)}>
             ${name}${within ? html`<small>${within}</small>` : nothing}
           </button>`;
         })}
@@ -84,18 +84,18 @@ class PlacePage implements StepPage {
     `;
   }
 
-  private drawLocation({ steps: { location: say }, values }: LaterView): TemplateResult {
+  #drawLocation({ steps: { location: say }, values }: LaterView): TemplateResult {
     const metres = values.point.split(',')[2];
     if (metres !== undefined) {
       return html`<p class="beside" role="status">✓ ${say.found(Number(metres))}</p>
-        <button type="button" class="quiet" part="button" @click=${() => this.home.type('point', '')}>
+        <button type="button" class="quiet" part="button" @click=${() => this.#home.type('point', '')}>
           ${say.remove}
         </button>`;
     }
     const { locating } = this;
     return html`
       <p class="ways">
-        <button type="button" part="button" @click=${() => this.locate()}>
+        <button type="button" part="button" @click=${() => this.#locate()}>
           ${locating === 'asking' ? say.asking : say.ask}
         </button>
       </p>
@@ -104,63 +104,63 @@ class PlacePage implements StepPage {
   }
 
   /** Only an agency that has a map has its citizens load what draws it; without a line, they have the address. */
-  private openMap(given: unknown): void {
-    this.mapAsked = true;
+  #openMap(given: unknown): void {
+    this.#mapAsked = true;
     import('../map/map-point.ts').then(
       ({ openMapPoint }) => {
-        this.map = openMapPoint(this.home, given);
-        this.home.changed();
+        this.#map = openMapPoint(this.#home, given);
+        this.#home.changed();
       },
       () => {
-        this.mapAsked = false;
+        this.#mapAsked = false;
       },
     );
   }
 
-  private typed(q: string): void {
-    clearTimeout(this.timer);
-    this.asking?.abort();
-    const { kato } = this.home.draft.values;
+  #typed(q: string): void {
+    clearTimeout(this.#timer);
+    this.#asking?.abort();
+    const { kato } = this.#home.draft.values;
     // What was chosen before is no longer what stands there.
-    if (kato !== regionOf(kato)) this.home.type('kato', regionOf(kato));
-    if (this.found) {
-      this.found = undefined;
-      this.home.changed();
+    if (kato !== regionOf(kato)) this.#home.type('kato', regionOf(kato));
+    if (this.#found) {
+      this.#found = undefined;
+      this.#home.changed();
     }
     if (q.trim().length < 2) return;
-    this.timer = setTimeout(() => void this.ask(q, regionOf(kato)), ASK_AFTER);
+    this.#timer = setTimeout(() => void this.#ask(q, regionOf(kato)), ASK_AFTER);
   }
 
-  private async ask(q: string, within: string): Promise<void> {
+  async #ask(q: string, within: string): Promise<void> {
     const asking = new AbortController();
-    this.asking = asking;
+    this.#asking = asking;
     const query = { q, limit: MOST, ...(within ? { within } : {}) };
-    const outcome = await findPlaces(this.home.settings(), query, asking.signal);
+    const outcome = await findPlaces(this.#home.settings(), query, asking.signal);
     if (asking.signal.aborted) return;
     // Without a line the region and the address are enough.
-    this.found = outcome.ok ? outcome.value : undefined;
-    this.home.changed();
+    this.#found = outcome.ok ? outcome.value : undefined;
+    this.#home.changed();
   }
 
-  private choose({ kato }: FoundPlace, name: string): void {
-    this.found = undefined;
-    this.home.type('kato', kato);
-    this.home.type('placeName', name);
-    this.home.announce(name);
-    this.home.focusOn('#address');
+  #choose({ kato }: FoundPlace, name: string): void {
+    this.#found = undefined;
+    this.#home.type('kato', kato);
+    this.#home.type('placeName', name);
+    this.#home.announce(name);
+    this.#home.focusOn('#address');
   }
 
   /** Another region: the place in the former one is none any more. */
-  private forget(): void {
-    this.found = undefined;
-    this.home.type('placeName', '');
+  #forget(): void {
+    this.#found = undefined;
+    this.#home.type('placeName', '');
   }
 
-  private locate(): void {
-    if (this.locating === 'asking') return;
+  #locate(): void {
+    if (this.#locating === 'asking') return;
     const { home } = this;
     const end = (how: 'denied' | 'failed' | undefined) => {
-      this.locating = how;
+      this.#locating = how;
       home.changed();
     };
     // Absent on a page without https.
@@ -168,7 +168,7 @@ class PlacePage implements StepPage {
       end('failed');
       return;
     }
-    this.locating = 'asking';
+    this.#locating = 'asking';
     home.changed();
     navigator.geolocation.getCurrentPosition(
       ({ coords: { latitude, longitude, accuracy } }) => {
