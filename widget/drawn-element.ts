@@ -57,7 +57,7 @@ export abstract class DrawnElement extends HTMLElement {
   /** Asked for by `customElements.define`: the properties stand from then on. */
   static get observedAttributes(): string[] {
     // biome-ignore lint/complexity/noThisInStatic: it is the very class that is being defined
-    return Array.from(DrawnElement.finish(this).keys());
+    return Array.from(DrawnElement.#finish(this).keys());
   }
 
   /** Makes properties of what a class declares, after those of the class that it extends. */
@@ -65,7 +65,7 @@ export abstract class DrawnElement extends HTMLElement {
     const known = finished.get(drawn);
     if (known) return known;
     const above: unknown = Object.getPrototypeOf(drawn);
-    const attributes = new Map(isDrawn(above) ? DrawnElement.finish(above) : []);
+    const attributes = new Map(isDrawn(above) ? DrawnElement.#finish(above) : []);
     const own = Object.hasOwn(drawn, 'properties') ? drawn.properties : {};
     for (const [name, { attribute = name.toLowerCase(), type, state }] of Object.entries(own)) {
       if (!state) attributes.set(attribute, { name, isBoolean: type === Boolean });

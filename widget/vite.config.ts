@@ -77,9 +77,12 @@ export const sharedBuild = defineConfig({
   publicDir: false,
   build: {
     emptyOutDir: true,
-    target: 'es2020',
+    // Private names as they are (Chrome 84, Firefox 90, Safari 15): translated they weigh more, and no browser is
+    // lost, for `Object.hasOwn`, which the elements ask, is younger: Chrome 93, Firefox 92, Safari 15.4. In an
+    // older one nothing is defined, and what stands inside the tag stays visible.
+    target: 'es2022',
     // What understands the scripts also understands these; older prefixes would only be weight.
-    cssTarget: ['chrome88', 'firefox78', 'safari14'],
+    cssTarget: ['chrome93', 'firefox92', 'safari15.4'],
     // The entry starts all it needs at once, so the helper that would do it is only weight.
     modulePreload: false,
     rolldownOptions: {

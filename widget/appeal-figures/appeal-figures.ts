@@ -83,7 +83,7 @@ export class AppealFigures extends DauysElement<FiguresWords> {
     const { signal } = this.leaving;
     this.failed = undefined;
     this.figures = undefined;
-    const { asked } = this;
+    const asked = this.#asked;
     const outcome = await readFigures(this.settings, this.agencyCode, signal);
     if (signal.aborted || asked !== this.#asked) return;
     if (outcome.ok) {

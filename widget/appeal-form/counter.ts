@@ -94,7 +94,7 @@ export class Counter {
     else counter.walk.start(here);
     counter.dispatch.again();
     // It may have been written before this was here.
-    counter.suggesting.soon();
+    counter.#suggesting.soon();
     return counter;
   }
 
@@ -130,7 +130,7 @@ export class Counter {
    */
   async meetAgency(signal: AbortSignal): Promise<void> {
     if (this.agency) return;
-    const { home } = this;
+    const home = this.#home;
     const outcome = await readAgencyAnswer(home.settings(), home.addressed().agency, signal);
     if (outcome.ok) {
       this.agency = outcome.value.agency;
@@ -186,7 +186,8 @@ export class Counter {
 
   /** The page that is open, and what stands around it. */
   face(view: StepView, words: CounterWords): FormFace {
-    const { home, walk, dispatch } = this;
+    const { walk, dispatch } = this;
+    const home = this.#home;
     const { steps, regions, receipt } = words;
     const later = { ...view, steps, regions, days: receipt.day, eds: this.eds, map: this.#map };
     return {
@@ -252,7 +253,8 @@ export class Counter {
   }
 
   #setOut(before?: Walk): Walk {
-    const { home, filing } = this;
+    const { filing } = this;
+    const home = this.#home;
     const walk = new Walk(
       {
         passes: (step) => filing.passes(step, home.draft.values, home.addressed()),

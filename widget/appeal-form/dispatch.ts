@@ -48,7 +48,7 @@ export class Dispatch {
    */
   async send(byItself = false): Promise<void> {
     if (this.sending) return;
-    const { home } = this;
+    const home = this.#home;
     this.sending = true;
     home.announce('');
     home.changed();
@@ -92,7 +92,8 @@ export class Dispatch {
   }
 
   async #handIn(): Promise<Ending> {
-    const { filing, home } = this;
+    const filing = this.#filing;
+    const home = this.#home;
     const { draft } = home;
     const to = home.addressed();
     if (!filing.passes(undefined, draft.values, to)) return 'invalid';
@@ -124,7 +125,8 @@ export class Dispatch {
   }
 
   #tell(ending: Ending, byItself: boolean): void {
-    const { filing, home } = this;
+    const filing = this.#filing;
+    const home = this.#home;
     if (ending === 'accepted') {
       if (!filing.earlier) home.finish();
       if (!byItself || home.element.matches(':focus-within')) home.focusOn('#receipt');

@@ -66,7 +66,8 @@ export class DraftKeeping implements DraftKeeper {
   /** An empty form leaves no trace. */
   async write(): Promise<void> {
     clearTimeout(this.#writing);
-    const { draft, vault } = this;
+    const draft = this.#draft;
+    const vault = this.#vault;
     const { record, days, changes } = draft;
     if (draft.shared || !vault || !draft.dirty) return;
     const empty = isBlank(record.values) && !record.receipt && !record.files?.length;

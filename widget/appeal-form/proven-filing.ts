@@ -16,13 +16,15 @@ interface Prepared {
   readonly proof: ReturnType<typeof makeProof>;
 }
 
+type ProvenHome = Pick<CounterHome, 'element' | 'settings' | 'addressed' | 'signal'>;
+
 /** Files an ordinary appeal with its proof of work, which is made while the person looks at what they will send. */
 export class ProvenFiling {
-  readonly #home: Pick<CounterHome, 'element' | 'settings' | 'addressed' | 'signal'>;
+  readonly #home: ProvenHome;
   readonly #now: () => number;
   #prepared: Prepared | undefined;
 
-  constructor(home: ProvenFiling['home'], now: () => number = Date.now) {
+  constructor(home: ProvenHome, now: () => number = Date.now) {
     this.#home = home;
     this.#now = now;
   }
@@ -54,7 +56,7 @@ export class ProvenFiling {
   }
 
   #fresh(agency: string): Prepared | undefined {
-    const { prepared } = this;
+    const prepared = this.#prepared;
     return prepared && prepared.agency === agency && this.#now() < prepared.until ? prepared : undefined;
   }
 }

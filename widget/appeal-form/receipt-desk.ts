@@ -28,7 +28,7 @@ export class ReceiptDesk {
 
   /** @param earlier it belongs to an earlier try, and changes made since wait in the form */
   draw(receipt: Receipt, earlier: boolean, { receipt: say }: CounterWords): TemplateResult {
-    const { home } = this;
+    const home = this.#home;
     const { draft } = home;
     if (document.visibilityState === 'visible') draft.handOut(true);
     void this.#openQr();
@@ -71,7 +71,7 @@ export class ReceiptDesk {
   /** Checks the receipt against the public log; what does it is loaded only when somebody asks. */
   async #check(receipt: Receipt, { check: say }: CounterWords['receipt']): Promise<void> {
     if (this.#checked === 'checking') return;
-    const { home } = this;
+    const home = this.#home;
     this.#checked = 'checking';
     home.changed();
     const { checkReceipt } = await import('./receipt-check.ts').catch(() => ({ checkReceipt: undefined }));

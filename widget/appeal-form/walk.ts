@@ -41,7 +41,8 @@ export class Walk {
 
   /** Goes on to the next page, unless something on this one is wrong or missing. */
   goOn(): void {
-    const { home, step } = this;
+    const { step } = this;
+    const home = this.#home;
     const to = this.changing ? 'check' : STEPS[STEPS.indexOf(step) + 1];
     if (!to || home.closed()) return;
     if (!home.passes(step)) home.held();

@@ -90,7 +90,8 @@ export class FollowUps {
 
   /** Checks and sends what stands in the open form. */
   async send(after: AfterMessages): Promise<void> {
-    const { open, own } = this;
+    const { open } = this;
+    const own = this.#own;
     if (!open || this.sending) return;
     this.failure = undefined;
     this.wrong = this.#mistake(open, after);

@@ -68,7 +68,7 @@ export class ClaimForm extends AppealForm {
   }
 
   protected override get addressed(): Addressed {
-    const { offer } = this;
+    const offer = this.#offer;
     const own = super.addressed;
     return offer ? { ...own, agency: offer.agency.code } : own;
   }
@@ -90,7 +90,7 @@ export class ClaimForm extends AppealForm {
   };
 
   protected override get signingFor(): SigningPurpose {
-    const { offer } = this;
+    const offer = this.#offer;
     return offer ? { purpose: 'claim', number: offer.signal } : super.signingFor;
   }
 

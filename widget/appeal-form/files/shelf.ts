@@ -196,7 +196,7 @@ export class Shelf {
   /** @returns whether the line broke */
   async #send(file: ShelvedFile): Promise<boolean> {
     const { bytes } = file;
-    const { home } = this;
+    const home = this.#home;
     file.stop = new AbortController();
     file.state = 'sending';
     home.changed();

@@ -51,7 +51,10 @@ export class MapHand {
   }
 
   up(event: PointerEvent): void {
-    const { from, by, pin, dragging } = this;
+    const from = this.#from;
+    const by = this.#by;
+    const pin = this.#pin;
+    const dragging = this.#dragging;
     this.#from = undefined;
     if (!from || !event.isPrimary) return;
     this.#show(event, { x: 0, y: 0 });

@@ -87,7 +87,7 @@ class MapPoint {
     const { width, height } = this.#size;
     const tiles = tilesOver(this.#tiles.address, this.#corner, this.#zoom, this.#size);
     const pin = this.#pin;
-    const { point } = this;
+    const point = this.#point;
     return html`
       <p class="hint beside" part="hint" id="map-hint">${say.hint}</p>
       <div
@@ -201,7 +201,8 @@ class MapPoint {
   #put(place: Place): void {
     this.#wrong = false;
     this.#home.type('point', written(place).replace(' ', ''));
-    const { pin, size } = this;
+    const pin = this.#pin;
+    const size = this.#size;
     const isInSight = pin && pin.x > 20 && pin.x < size.width - 20 && pin.y > 40 && pin.y < size.height - 10;
     if (!isInSight) this.#centre = place;
     this.#home.announce(written(place));

@@ -37,7 +37,7 @@ export class Signature {
 
   /** @param possible whether an EDS is verified where the submission goes */
   async over(submission: WidgetSubmission, possible: boolean): Promise<Signed> {
-    const { home } = this;
+    const home = this.#home;
     const { draft } = home;
     const { id, text } = submission;
     this.failed = false;

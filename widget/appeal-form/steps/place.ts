@@ -68,7 +68,7 @@ class PlacePage implements StepPage {
   }
 
   #drawFound({ steps, language }: LaterView): TemplateResult | typeof nothing {
-    const { found } = this;
+    const found = this.#found;
     if (!found) return nothing;
     if (found.length === 0) return html`<p class="hint" role="status">${steps.settlement.none}</p>`;
     return html`
@@ -92,7 +92,7 @@ class PlacePage implements StepPage {
           ${say.remove}
         </button>`;
     }
-    const { locating } = this;
+    const locating = this.#locating;
     return html`
       <p class="ways">
         <button type="button" part="button" @click=${() => this.#locate()}>
@@ -158,7 +158,7 @@ class PlacePage implements StepPage {
 
   #locate(): void {
     if (this.#locating === 'asking') return;
-    const { home } = this;
+    const home = this.#home;
     const end = (how: 'denied' | 'failed' | undefined) => {
       this.#locating = how;
       home.changed();
