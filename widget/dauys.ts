@@ -22,20 +22,15 @@ const vocabulary: {
     ru: () => import('../src/i18n/widget/form/ru.ts'),
     en: () => import('../src/i18n/widget/form/en.ts'),
   },
-  regions: {
-    kk: () => import('./words/regions-kk.ts'),
-    ru: () => import('./words/regions-ru.ts'),
-    en: () => import('./words/regions-en.ts'),
-  },
   later: {
     kk: () => import('./words/later-kk.ts'),
     ru: () => import('./words/later-ru.ts'),
     en: () => import('./words/later-en.ts'),
   },
-  receipt: {
-    kk: () => import('./words/receipt-kk.ts'),
-    ru: () => import('./words/receipt-ru.ts'),
-    en: () => import('./words/receipt-en.ts'),
+  standing: {
+    kk: () => import('./words/standing-kk.ts'),
+    ru: () => import('./words/standing-ru.ts'),
+    en: () => import('./words/standing-en.ts'),
   },
   status: {
     kk: () => import('../src/i18n/widget/status/kk.ts'),
@@ -102,7 +97,7 @@ const form = (): Kind => ({
   load: () => (invited() ? import('./claim/claim-form.ts') : import('./appeal-form/appeal-form.ts')),
   ...(isDraftKept()
     ? {
-        parts: ['frame', 'form', 'later', 'regions', 'receipt'],
+        parts: ['frame', 'form', 'later', 'standing'],
         more: [() => import('./appeal-form/counter.ts'), intake],
       }
     : { parts: ['frame', 'form'] }),
@@ -114,7 +109,7 @@ const awaited = new Map<string, Kind>([
     'dauys-appeal-status',
     {
       load: () => import('./appeal-status/appeal-status.ts'),
-      parts: ['frame', 'status', 'receipt', 'regions'],
+      parts: ['frame', 'status', 'standing'],
       more: [intake],
     },
   ],
@@ -122,7 +117,7 @@ const awaited = new Map<string, Kind>([
     'dauys-appeal-figures',
     {
       load: () => import('./appeal-figures/appeal-figures.ts'),
-      parts: ['frame', 'figures', 'receipt'],
+      parts: ['frame', 'figures', 'standing'],
       more: [intake],
     },
   ],

@@ -5,6 +5,7 @@ import type { FieldErrorMessages } from '../src/i18n/field-errors/ru.ts';
 import type { Standing } from '../src/i18n/standing/ru.ts';
 import type { AfterMessages } from '../src/i18n/widget/after/ru.ts';
 import type { AnswerMessages } from '../src/i18n/widget/answers/ru.ts';
+import type { FactMessages } from '../src/i18n/widget/facts/ru.ts';
 import type { FiguresMessages } from '../src/i18n/widget/figures/ru.ts';
 import type { FormMessages } from '../src/i18n/widget/form/ru.ts';
 import type { FrameMessages } from '../src/i18n/widget/frame/ru.ts';
@@ -16,14 +17,20 @@ import type { StepMessages } from '../src/i18n/widget/steps/ru.ts';
 export interface Vocabulary {
   /** Before anything else, in every element. */
   readonly frame: FrameMessages & Choices;
-  /** What the regions are called, by the first two digits of their codes. */
-  readonly regions: Readonly<Record<RegionPrefix, string>>;
   /** The first page of the form. */
   readonly form: FormMessages;
-  /** Its other pages, and what is said of mistakes and refusals: whoever comes to one may need the other. */
-  readonly later: { readonly steps: StepMessages; readonly answers: Answers };
-  /** A receipt, and what else is said of an appeal that was accepted. */
-  readonly receipt: ReceiptMessages & Standing;
+  /** Its other pages, the receipt, and what is said of mistakes and refusals: whoever comes to one may need the others. */
+  readonly later: {
+    readonly steps: StepMessages;
+    readonly receipt: ReceiptMessages;
+    readonly answers: Answers;
+  };
+  /** What is said of an appeal that was accepted, on its receipt and elsewhere. */
+  readonly standing: FactMessages &
+    Standing & {
+      /** What the regions are called, by the first two digits of their codes. */
+      readonly regions: Readonly<Record<RegionPrefix, string>>;
+    };
   readonly status: StatusMessages;
   /** What may follow an appeal. */
   readonly after: AfterMessages;

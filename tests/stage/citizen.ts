@@ -6,6 +6,9 @@ import { terms as ruTerms } from '../../src/i18n/terms/ru.ts';
 import { messages as enAnswers } from '../../src/i18n/widget/answers/en.ts';
 import { messages as kkAnswers } from '../../src/i18n/widget/answers/kk.ts';
 import { messages as ruAnswers } from '../../src/i18n/widget/answers/ru.ts';
+import { messages as enFacts } from '../../src/i18n/widget/facts/en.ts';
+import { messages as kkFacts } from '../../src/i18n/widget/facts/kk.ts';
+import { messages as ruFacts } from '../../src/i18n/widget/facts/ru.ts';
 import { messages as enForm } from '../../src/i18n/widget/form/en.ts';
 import { messages as kkForm } from '../../src/i18n/widget/form/kk.ts';
 import { messages as ruForm, type Step, type WidgetField } from '../../src/i18n/widget/form/ru.ts';
@@ -23,15 +26,15 @@ import { messages as ruSteps } from '../../src/i18n/widget/steps/ru.ts';
 export const WORDS = {
   kk: {
     ...{ terms: kkTerms, form: kkForm, steps: kkSteps, answers: kkAnswers },
-    ...{ receipt: kkReceipt, status: kkStatus },
+    ...{ receipt: { ...kkFacts, ...kkReceipt }, status: kkStatus },
   },
   ru: {
     ...{ terms: ruTerms, form: ruForm, steps: ruSteps, answers: ruAnswers },
-    ...{ receipt: ruReceipt, status: ruStatus },
+    ...{ receipt: { ...ruFacts, ...ruReceipt }, status: ruStatus },
   },
   en: {
     ...{ terms: enTerms, form: enForm, steps: enSteps, answers: enAnswers },
-    ...{ receipt: enReceipt, status: enStatus },
+    ...{ receipt: { ...enFacts, ...enReceipt }, status: enStatus },
   },
 } as const;
 

@@ -38,12 +38,12 @@ export class AppealFigures extends DauysElement<FiguresWords> {
 
   protected async learn(language: Language): Promise<FiguresWords> {
     const { words } = DauysElement.surroundings;
-    const [frame, figures, receipt] = await Promise.all([
+    const [frame, figures, standing] = await Promise.all([
       words('frame', language),
       words('figures', language),
-      words('receipt', language),
+      words('standing', language),
     ]);
-    return { frame, figures, receipt };
+    return { frame, figures, standing };
   }
 
   protected override willUpdate(_changed: Changed): void {

@@ -5,7 +5,7 @@ import type { Vocabulary } from '../words.ts';
 import { type Bar, drawBars, drawFact, drawMonths } from './charts.ts';
 
 /** What the element says. */
-export type FiguresWords = Pick<Vocabulary, 'frame' | 'figures' | 'receipt'>;
+export type FiguresWords = Pick<Vocabulary, 'frame' | 'figures' | 'standing'>;
 
 /** The fates of appeals in the order in which they are told, and how each is drawn. */
 const FATES = [
@@ -36,14 +36,14 @@ function hidesSome(figures: Figures): boolean {
 /** An agency's figures: the numbers that say most, then the drawings, each with its table. */
 export function drawFigures(
   figures: Figures,
-  { frame, figures: say, receipt }: FiguresWords,
+  { frame, figures: say, standing }: FiguresWords,
 ): TemplateResult {
   const { received, answers, channels, topics, months, medianWorkingDays, ratings } = figures;
   const part = partInTime(answers);
   const bar = (name: string, count: number | null, tone?: Bar['tone']): Bar =>
     tone ? { name, count, tone } : { name, count };
   return html`
-    <p class="lead">${say.lead(receipt.day(figures.from), timeInWords(figures.asOf, receipt))}</p>
+    <p class="lead">${say.lead(standing.day(figures.from), timeInWords(figures.asOf, standing))}</p>
     <dl class="facts" part="facts">
       ${drawFact(say.received, received === null ? say.hidden : String(received))}
       ${part === undefined ? nothing : drawFact(say.inTime, say.percent(part))}

@@ -188,8 +188,8 @@ export class Counter {
   face(view: StepView, words: CounterWords): FormFace {
     const { walk, dispatch } = this;
     const home = this.#home;
-    const { steps, regions, receipt } = words;
-    const later = { ...view, steps, regions, days: receipt.day, eds: this.eds, map: this.#map };
+    const { steps, standing } = words;
+    const later = { ...view, steps, standing, eds: this.eds, map: this.#map };
     return {
       step: walk.step,
       page: this.#pages.draw(walk.step, later),

@@ -6,7 +6,7 @@ import { STEPS } from './fields.ts';
 
 /** What the form says: two parts before it is drawn, the others as soon as it is. */
 export type FormWords = Pick<Vocabulary, 'frame' | 'form'> &
-  Partial<Pick<Vocabulary, 'regions' | 'receipt'> & Vocabulary['later']>;
+  Partial<Pick<Vocabulary, 'standing'> & Vocabulary['later']>;
 
 /** What the form shows on a page. */
 export interface FormFace {

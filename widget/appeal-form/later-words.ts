@@ -6,7 +6,7 @@ import type { FormWords } from './form-view.ts';
 
 /** They come together. */
 export function isComplete(words: FormWords): words is CounterWords {
-  return words.receipt !== undefined;
+  return words.standing !== undefined;
 }
 
 /** Loads what is said after the first page. */
@@ -14,12 +14,8 @@ export async function laterWords(
   language: Language,
   words: Surroundings['words'],
 ): Promise<Omit<CounterWords, 'frame' | 'form'>> {
-  const [later, regions, receipt] = await Promise.all([
-    words('later', language),
-    words('regions', language),
-    words('receipt', language),
-  ]);
-  return { ...later, regions, receipt };
+  const [later, standing] = await Promise.all([words('later', language), words('standing', language)]);
+  return { ...later, standing };
 }
 
 const NO_WORDS: FieldWords = { label: '' };

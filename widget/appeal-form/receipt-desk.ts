@@ -27,9 +27,10 @@ export class ReceiptDesk {
   }
 
   /** @param earlier it belongs to an earlier try, and changes made since wait in the form */
-  draw(receipt: Receipt, earlier: boolean, { receipt: say }: CounterWords): TemplateResult {
+  draw(receipt: Receipt, earlier: boolean, { receipt: own, standing }: CounterWords): TemplateResult {
     const home = this.#home;
     const { draft } = home;
+    const say = { ...standing, ...own };
     if (document.visibilityState === 'visible') draft.handOut(true);
     void this.#openQr();
     const { number, trackingCode } = receipt;

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/appeal/appeal.ts';
 import { terms as kkTerms } from '../../src/i18n/terms/kk.ts';
-import { messages as en } from '../../src/i18n/widget/receipt/en.ts';
-import { messages as kk } from '../../src/i18n/widget/receipt/kk.ts';
-import { messages as ru } from '../words/receipt-ru.ts';
+import { messages as own } from '../../src/i18n/widget/receipt/ru.ts';
+import { messages as en } from '../words/standing-en.ts';
+import { messages as kk } from '../words/standing-kk.ts';
+import { messages as standing } from '../words/standing-ru.ts';
 import { receiptLines, receiptText } from './receipt-text.ts';
+
+const ru = { ...standing, ...own };
 
 const receipt: Receipt = {
   id: '019abcde-0000-7000-8000-000000000000',

@@ -7,7 +7,7 @@ import type { Vocabulary } from '../words.ts';
 /** A language, and what a receipt says in it. */
 export interface ReceiptWords {
   readonly language: Language;
-  readonly say: Vocabulary['receipt'];
+  readonly say: Vocabulary['standing'] & Vocabulary['later']['receipt'];
 }
 
 /** One fact of a receipt and, where it needs one, the sentence that explains it. */

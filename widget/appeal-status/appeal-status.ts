@@ -72,14 +72,13 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
 
   protected async learn(language: Language): Promise<StatusWords> {
     const { words } = DauysElement.surroundings;
-    const [frame, status, receipt, regions] = await Promise.all([
+    const [frame, status, standing] = await Promise.all([
       words('frame', language),
       words('status', language),
-      words('receipt', language),
-      words('regions', language),
+      words('standing', language),
     ]);
     const after = this.followUps && (await words('after', language));
-    return { frame, status, receipt, regions, ...(after ? { after } : {}) };
+    return { frame, status, standing, ...(after ? { after } : {}) };
   }
 
   protected override content(words: StatusWords): TemplateResult {
@@ -148,7 +147,7 @@ export class AppealStatus extends DauysElement<StatusWords> implements StatusEle
   #found(appeal: Appeal, words: StatusWords): TemplateResult {
     return html`
       ${drawAppeal(appeal, this.language, words, { save: (file) => void this.#save(appeal, file), failed: this.notSaved })}
-      ${this.followUps && words.after ? this.followUps.draw(words.after, words.receipt) : nothing}
+      ${this.followUps && words.after ? this.followUps.draw(words.after, words.standing) : nothing}
       <div class="actions">
         <button type="button" part="button" @click=${this.#hide}>${words.status.hide}</button>
       </div>

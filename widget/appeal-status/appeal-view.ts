@@ -7,7 +7,7 @@ import { timeInWords } from '../appeal-time.ts';
 import type { Vocabulary } from '../words.ts';
 
 /** What the element says. */
-export type StatusWords = Pick<Vocabulary, 'frame' | 'status' | 'receipt' | 'regions'> &
+export type StatusWords = Pick<Vocabulary, 'frame' | 'status' | 'standing'> &
   Partial<Pick<Vocabulary, 'after'>>;
 
 /** The files of an answer, as the person may save them. */
@@ -21,7 +21,7 @@ export interface FilesHome {
 export function drawAppeal(
   appeal: Appeal,
   language: Language,
-  { frame, status, receipt, regions }: StatusWords,
+  { frame, status, standing }: StatusWords,
   files: FilesHome,
 ): TemplateResult {
   const { registeredOn, holder, answer, state } = appeal;
@@ -31,33 +31,33 @@ export function drawAppeal(
   return html`
     <div class="appeal" part="appeal">
       <h3 id="appeal" tabindex="-1">${appeal.number}</h3>
-      <p class="state" part="state"><span class="unseen">${status.state}: </span>${receipt.states[state]}</p>
+      <p class="state" part="state"><span class="unseen">${status.state}: </span>${standing.states[state]}</p>
       ${status.meanings[state] ? html`<p class="meaning">${status.meanings[state]}</p>` : nothing}
-      ${state === 'incomplete' ? drawDefects(appeal, more, receipt) : nothing}
+      ${state === 'incomplete' ? drawDefects(appeal, more, standing) : nothing}
       ${
         answer
           ? html`<h4>${more.answer}: ${more.outcomes[answer.outcome]}</h4>
             <p class="said" part="answer">${answer.text}</p>
-            <p class="meaning"><small>${status.answeredOn(receipt.day(answer.on))}</small></p>
+            <p class="meaning"><small>${status.answeredOn(standing.day(answer.on))}</small></p>
             ${answer.files ? drawFiles(answer.files, more, files) : nothing}`
           : nothing
       }
       <dl>
-        ${drawTerm(appeal, status, receipt, line)}
+        ${drawTerm(appeal, status, standing, line)}
         ${line(more.holder, [holder.name[language], holder.executor].filter(Boolean).join(', '))}
-        ${line(receipt.agency, appeal.agency.name[language])}
+        ${line(standing.agency, appeal.agency.name[language])}
         ${line(status.kind, frame.kinds[appeal.kind])}
         ${line(status.topic, frame.topics[appeal.topic])}
-        ${line(status.place, [prefix && regions[prefix], appeal.place.address].filter(Boolean).join(', '))}
-        ${line(receipt.received, timeInWords(appeal.receivedAt, receipt))}
-        ${registeredOn ? line(receipt.registered, receipt.day(registeredOn)) : nothing}
+        ${line(status.place, [prefix && standing.regions[prefix], appeal.place.address].filter(Boolean).join(', '))}
+        ${line(standing.received, timeInWords(appeal.receivedAt, standing))}
+        ${registeredOn ? line(standing.registered, standing.day(registeredOn)) : nothing}
       </dl>
       <h4 id="course">${status.course}</h4>
       <ol aria-labelledby="course">
         ${appeal.entries.map(
           (entry) => html`<li>
-            <strong>${status.entries[entry.type]}</strong> ${timeInWords(entry.at, receipt)}
-            ${drawEntry(entry, language, more, receipt)}
+            <strong>${status.entries[entry.type]}</strong> ${timeInWords(entry.at, standing)}
+            ${drawEntry(entry, language, more, standing)}
           </li>`,
         )}
       </ol>
@@ -69,7 +69,7 @@ export function drawAppeal(
 function drawDefects(
   { entries }: Appeal,
   { until }: StatusWords['status']['more'],
-  { day }: StatusWords['receipt'],
+  { day }: StatusWords['standing'],
 ): unknown {
   const named = [...entries].reverse().find(({ type }) => type === 'defects-named');
   return html`<div class="notice meaning" part="notice">
@@ -102,13 +102,13 @@ type Line = (label: string, value: unknown) => TemplateResult;
 function drawTerm(
   appeal: Appeal,
   { more }: StatusWords['status'],
-  receipt: StatusWords['receipt'],
+  standing: StatusWords['standing'],
   line: Line,
 ): TemplateResult {
-  const { day } = receipt;
+  const { day } = standing;
   const { duties } = appeal;
   return html`
-    ${shownTerm(appeal).map((shown) => drawTermLine(shown, appeal, more, receipt, line))}
+    ${shownTerm(appeal).map((shown) => drawTermLine(shown, appeal, more, standing, line))}
     ${
       duties.length > 0
         ? line(
@@ -127,7 +127,7 @@ function drawTermLine(
   shown: TermLine,
   { deadline }: Appeal,
   more: StatusWords['status']['more'],
-  { mustAnswer, day, article, deadline: owed }: StatusWords['receipt'],
+  { mustAnswer, day, article, deadline: owed }: StatusWords['standing'],
   line: Line,
 ): TemplateResult {
   const from = deadline && html`<small>${article(deadline.article)}</small>`;
@@ -152,7 +152,7 @@ function drawEntry(
   { type, name, text, ground, until, to }: Entry,
   language: Language,
   more: StatusWords['status']['more'],
-  { day }: StatusWords['receipt'],
+  { day }: StatusWords['standing'],
 ): TemplateResult {
   const facts = [
     name,

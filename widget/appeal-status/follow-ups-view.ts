@@ -9,7 +9,7 @@ import type { FollowUps } from './follow-ups.ts';
 export function drawFollowUps(
   follow: FollowUps,
   after: AfterMessages,
-  receipt: Vocabulary['receipt'],
+  standing: Vocabulary['standing'],
 ): TemplateResult {
   const { appeal, offered, open } = follow;
   const { earlier, later, rating } = appeal;
@@ -17,7 +17,7 @@ export function drawFollowUps(
     ${earlier ? html`<p>${after.earlier[earlier.as](earlier.number)}</p>` : nothing}
     ${later.map(({ number, as }) => html`<p>${after.later[as](number)}</p>`)}
     ${rating === null ? nothing : html`<p>${after.rating.given(rating)}</p>`}
-    ${drawMade(follow, after, receipt)}
+    ${drawMade(follow, after, standing)}
     ${
       open
         ? drawForm(follow, open, after)
@@ -39,7 +39,7 @@ export function drawFollowUps(
 function drawMade(
   follow: FollowUps,
   after: AfterMessages,
-  { deadline: until, mustAnswer, day }: Vocabulary['receipt'],
+  { deadline: until, mustAnswer, day }: Vocabulary['standing'],
 ): unknown {
   if (!follow.made) return nothing;
   const { as, receipt } = follow.made;

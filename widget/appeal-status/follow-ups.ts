@@ -73,8 +73,8 @@ export class FollowUps {
     return offeredAfter(this.appeal);
   }
 
-  draw(after: AfterMessages, receipt: Vocabulary['receipt']): TemplateResult {
-    return drawFollowUps(this, after, receipt);
+  draw(after: AfterMessages, standing: Vocabulary['standing']): TemplateResult {
+    return drawFollowUps(this, after, standing);
   }
 
   start(form: FollowUpForm): void {

@@ -123,19 +123,19 @@ export class ClaimForm extends AppealForm {
     const { invitation, opened } = this;
     const say = this.sayings[this.language];
     if (!invitation || !say) return super.content(words);
-    const { receipt, form, steps } = words;
+    const { standing, form, steps } = words;
     if (this.counter?.filing.receipt) {
       return html`${super.content(words)}${invitation.code ? drawProof(invitation.code, say) : ''}`;
     }
     if (opened && 'shut' in opened) return this.#drawShut(opened.shut, say);
-    if (!opened || !receipt || !steps) return html`<p class="lead" role="status">${say.reading}</p>`;
+    if (!opened || !standing || !steps) return html`<p class="lead" role="status">${say.reading}</p>`;
     const { title, promise, send, textLabel, textHint } = say.form;
     const fields = { ...form.fields, text: { label: textLabel, hint: textHint } };
     const own = { ...words, form: { ...form, title, promise, fields }, steps: { ...steps, send } };
     // The post stands beside the page that asks for its words; the others are questions like any.
     if (this.step !== 'matter') return super.content(own);
     return html`
-      ${drawClipped(opened.offer, say, this.language, (instant) => timeInWords(instant, receipt))}
+      ${drawClipped(opened.offer, say, this.language, (instant) => timeInWords(instant, standing))}
       ${super.content(own)}
     `;
   }

@@ -11,6 +11,9 @@ import { terms as termsRu } from '../../i18n/terms/ru.ts';
 import { messages as afterEn } from '../../i18n/widget/after/en.ts';
 import { messages as afterKk } from '../../i18n/widget/after/kk.ts';
 import { messages as afterRu } from '../../i18n/widget/after/ru.ts';
+import { messages as factsEn } from '../../i18n/widget/facts/en.ts';
+import { messages as factsKk } from '../../i18n/widget/facts/kk.ts';
+import { messages as factsRu } from '../../i18n/widget/facts/ru.ts';
 import { messages as formEn } from '../../i18n/widget/form/en.ts';
 import { messages as formKk } from '../../i18n/widget/form/kk.ts';
 import { messages as formRu } from '../../i18n/widget/form/ru.ts';
@@ -26,7 +29,7 @@ import { messages as stepsRu } from '../../i18n/widget/steps/ru.ts';
 
 const kk = {
   ...{ hosted: hostedKk, errors: errorsKk, terms: termsKk, form: formKk },
-  ...{ steps: stepsKk, receipt: receiptKk, status: statusKk, after: afterKk },
+  ...{ steps: stepsKk, receipt: { ...factsKk, ...receiptKk }, status: statusKk, after: afterKk },
 };
 
 /** All that these pages say, in one language: the widget's own words, so that both doors speak alike. */
@@ -36,10 +39,10 @@ export const WORDS: Readonly<Record<Language, HostedWords>> = {
   kk,
   ru: {
     ...{ hosted: hostedRu, errors: errorsRu, terms: termsRu, form: formRu },
-    ...{ steps: stepsRu, receipt: receiptRu, status: statusRu, after: afterRu },
+    ...{ steps: stepsRu, receipt: { ...factsRu, ...receiptRu }, status: statusRu, after: afterRu },
   },
   en: {
     ...{ hosted: hostedEn, errors: errorsEn, terms: termsEn, form: formEn },
-    ...{ steps: stepsEn, receipt: receiptEn, status: statusEn, after: afterEn },
+    ...{ steps: stepsEn, receipt: { ...factsEn, ...receiptEn }, status: statusEn, after: afterEn },
   },
 };

@@ -72,7 +72,7 @@ class CheckPage implements StepPage {
     this.#home.changed();
   }
 
-  #drawSimilar({ steps: { similar: say }, frame, language, values, days }: LaterView): TemplateResult {
+  #drawSimilar({ steps: { similar: say }, frame, language, values, standing }: LaterView): TemplateResult {
     const choice = (value: string, label: string, hint?: string) => html`
       <label class="choice">
         <input type="radio" name="joins" value=${value} .checked=${values.joins === value} />
@@ -86,7 +86,7 @@ class CheckPage implements StepPage {
           ${this.#similar.map(({ id, topic, place, since, voices }) => {
             const where = [place.name && placeNameIn(place.name, language), place.street];
             const label = [frame.topics[topic], ...where].filter(Boolean).join(', ');
-            return choice(id, label, say.voices(days(since), voices));
+            return choice(id, label, say.voices(standing.day(since), voices));
           })}
           ${choice('', say.own)}
         </div>
@@ -115,7 +115,7 @@ class CheckPage implements StepPage {
   }
 
   /** What stands in a field, as a person reads it; `undefined` where it does not count. */
-  #valueOf({ values, frame, regions, steps }: LaterView, field: WidgetField): string | undefined {
+  #valueOf({ values, frame, standing, steps }: LaterView, field: WidgetField): string | undefined {
     const organisation = values.type === 'organisation';
     if ((organisation ? PERSONS : ORGANISATIONS).includes(field)) return undefined;
     const value = values[field].trim();
@@ -127,7 +127,7 @@ class CheckPage implements StepPage {
     }
     if (field === 'kato') {
       const prefix = regionPrefixOf(value);
-      return prefix ? [values.placeName, regions[prefix]].filter(Boolean).join(', ') : '';
+      return prefix ? [values.placeName, standing.regions[prefix]].filter(Boolean).join(', ') : '';
     }
     return value;
   }

@@ -40,7 +40,7 @@ class PlacePage implements StepPage {
     const { steps } = view;
     const regions = REGION_PREFIXES.map((prefix) => ({
       value: regionKato(prefix),
-      label: view.regions[prefix],
+      label: view.standing.regions[prefix],
     }));
     const region = { ...view, values: { ...view.values, kato: regionOf(view.values.kato) } };
     const say = steps.settlement;

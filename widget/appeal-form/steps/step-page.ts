@@ -16,9 +16,7 @@ export interface StepView extends FieldView {
 /** The same for the pages after the first one. */
 export interface LaterView extends StepView {
   readonly steps: StepMessages;
-  readonly regions: Vocabulary['regions'];
-  /** A day in words, from `YYYY-MM-DD`. */
-  days(date: string): string;
+  readonly standing: Vocabulary['standing'];
   /** Whether an EDS can be verified where this appeal goes. */
   readonly eds: boolean;
   /** The agency's own map, as the intake told it; `undefined` where there is none. */

@@ -1,21 +1,12 @@
 import type { ReceiptMessages } from './ru.ts';
 
-const DAYS_IN_WORDS: Readonly<Record<number, string>> = { 15: 'fifteen', 20: 'twenty' };
-
 export const messages: ReceiptMessages = {
   title: 'Your appeal was accepted',
   lead: 'Keep the number and the code: they show where the appeal stands. The code is shown only here.',
   number: 'Number of the appeal',
   code: 'Tracking code',
-  received: 'Received',
-  registered: 'Registered',
   registeredLater:
     'It came after the working day or on a day off, so it is registered on the next working day (APPC, article 64).',
-  deadline: 'Deadline for the answer',
-  mustAnswer: (day, workingDays) =>
-    `You must be answered by ${day}${workingDays ? `: ${DAYS_IN_WORDS[workingDays] ?? workingDays} working days` : ''}.`,
-  article: (article) => `APPC, art. ${article.replace('-', '–')}`,
-  agency: 'To',
   takenBy: 'Taken by',
   kept: (days) =>
     `This receipt is kept on this device, encrypted, for ${days} ${days === 1 ? 'day' : 'days'}. Keep it somewhere else too.`,

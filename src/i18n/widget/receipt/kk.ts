@@ -1,21 +1,12 @@
 import type { ReceiptMessages } from './ru.ts';
 
-const DAYS_IN_WORDS: Readonly<Record<number, string>> = { 15: 'он бес', 20: 'жиырма' };
-
 export const messages: ReceiptMessages = {
   title: 'Жолданым қабылданды',
   lead: 'Нөмір мен кодты сақтап қойыңыз: жолданымның жайын солар арқылы білесіз. Код тек осы жерде көрсетіледі.',
   number: 'Жолданым нөмірі',
   code: 'Бақылау коды',
-  received: 'Түскен уақыты',
-  registered: 'Тіркелген күні',
   registeredLater:
     'Жолданым жұмыс күні аяқталғаннан кейін немесе демалыс күні түсті, сондықтан келесі жұмыс күні тіркелді (ӘРПК, 64-бап).',
-  deadline: 'Жауап мерзімі',
-  mustAnswer: (day, workingDays) =>
-    `Сізге ${ablative(day)} кешіктірмей жауап берілуге тиіс${workingDays ? `: ${DAYS_IN_WORDS[workingDays] ?? workingDays} жұмыс күні` : ''}.`,
-  article: (article) => `ӘРПК, ${article.replace('-', '–')}-бап`,
-  agency: 'Кімге',
   takenBy: 'Кім қабылдады',
   kept: (days) =>
     `Талон осы құрылғыда ${days} күн шифрланған күйде сақталады. Басқа жерге де сақтап қойыңыз.`,
@@ -44,13 +35,3 @@ export const messages: ReceiptMessages = {
   },
   sendChanged: 'Түзетулерге оралу',
 };
-
-/**
- * The day in the ablative, as «…кешіктірмей» (not later than) wants it: 14 желтоқсаннан, 3 қыркүйектен. The
- * ending follows the month's last sound and its vowels.
- */
-function ablative(day: string): string {
-  if (/[нм]$/.test(day)) return `${day}нан`;
-  if (day.endsWith('к')) return `${day}тен`;
-  return /(сәуір|шілде)$/.test(day) ? `${day}ден` : `${day}дан`;
-}

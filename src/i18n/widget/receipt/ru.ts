@@ -1,21 +1,11 @@
-/** The words of a receipt (талон, art. 64 of the Code); the status of an appeal uses them too. */
+/** What a receipt (талон, art. 64 of the Code) says beside the facts of the appeal, which `facts` names. */
 export interface ReceiptMessages {
   readonly title: string;
   readonly lead: string;
   readonly number: string;
   readonly code: string;
-  readonly received: string;
-  readonly registered: string;
   /** Why the day of registration is not the day of arrival (art. 64). */
   readonly registeredLater: string;
-  readonly deadline: string;
-  /**
-   * The last day for the answer in plain words; `day` in words too, as the terms give it, and the term that it
-   * comes from, where it is still the law’s own.
-   */
-  mustAnswer(day: string, workingDays?: number): string;
-  article(article: string): string;
-  readonly agency: string;
   readonly takenBy: string;
   /** How long the receipt stays on the device. */
   kept(days: number): string;
@@ -43,22 +33,13 @@ export interface ReceiptMessages {
   readonly sendChanged: string;
 }
 
-const DAYS_IN_WORDS: Readonly<Record<number, string>> = { 15: 'пятнадцать', 20: 'двадцать' };
-
 export const messages: ReceiptMessages = {
   title: 'Обращение принято',
   lead: 'Сохраните номер и код: по ним видно, что с обращением. Код показывают только здесь.',
   number: 'Номер обращения',
   code: 'Код для проверки',
-  received: 'Поступило',
-  registered: 'Зарегистрировано',
   registeredLater:
     'Обращение пришло после рабочего дня или в выходной, поэтому зарегистрировано следующим рабочим днём (АППК, статья 64).',
-  deadline: 'Срок ответа',
-  mustAnswer: (day, workingDays) =>
-    `Вам обязаны ответить не позднее ${day}${workingDays ? `: ${DAYS_IN_WORDS[workingDays] ?? workingDays} рабочих дней` : ''}.`,
-  article: (article) => `АППК, ст. ${article.replace('-', '–')}`,
-  agency: 'Кому',
   takenBy: 'Кто принял',
   kept: (days) =>
     `Талон хранится на этом устройстве ${days} ${days === 1 ? 'день' : 'дней'}, зашифрованным. Сохраните его ещё где-нибудь.`,

@@ -1,1 +1,0 @@
-export { regionNames as messages } from '../../src/appeal/region-names/kk.ts';
