@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { Features } from 'lightningcss';
 import { defineConfig, mergeConfig } from 'vite';
 import { tightTemplates } from './build/tight-templates.ts';
 import { withoutFacade } from './build/without-facade.ts';
@@ -74,6 +75,8 @@ async function pinBuild(widget: string): Promise<void> {
 export const sharedBuild = defineConfig({
   root: here('.'),
   base: './',
+  // Nothing asks `light-dark()`, so no variables need stand in for it in browsers that lack it.
+  css: { lightningcss: { exclude: Features.LightDark } },
   publicDir: false,
   build: {
     emptyOutDir: true,

@@ -23,10 +23,10 @@ const blankIsAbsent = v.transform((text: string) => (text === '' ? undefined : t
 
 // @__NO_SIDE_EFFECTS__
 function identityCheck(wrong: (digits: string) => FieldError | null) {
-  return v.rawCheck<string>(({ dataset, addIssue }) => {
-    const message = dataset.typed && dataset.value !== '' ? wrong(dataset.value) : null;
-    if (message) addIssue({ message });
-  });
+  return v.check<string, (issue: v.CheckIssue<string>) => string>(
+    (digits) => digits === '' || wrong(digits) === null,
+    ({ input }) => wrong(input) ?? 'wrong-type',
+  );
 }
 
 const IinSchema = v.pipe(typed(/[\s\p{Pd}]/gu), identityCheck(iinError), blankIsAbsent);

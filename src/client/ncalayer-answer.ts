@@ -14,9 +14,9 @@ export function failed(failure: SigningFailure | 'aborted', detail: string): Sig
 /** What NCALayer's module `kz.gov.pki.knca.basics` answers when it did not sign. */
 const RefusalSchema = v.object({
   status: v.literal(false),
-  code: v.nullish(v.string(), ''),
-  message: v.nullish(v.string(), ''),
-  details: v.nullish(v.unknown()),
+  code: v.optional(v.nullable(v.string(), ''), ''),
+  message: v.optional(v.nullable(v.string(), ''), ''),
+  details: v.optional(v.unknown()),
 });
 
 const CancelledSchema = v.object({ canceledByUser: v.literal(true) });

@@ -3,14 +3,16 @@ import { AttachmentSchema } from '../../src/appeal/attachments.ts';
 import { ReceiptSchema } from '../../src/appeal/receipt.ts';
 import { SubmissionIdSchema, WidgetSubmissionSchema } from '../../src/appeal/widget-submission.ts';
 import type { Draft, DraftRecord } from './draft.ts';
-import { ENTRIES, type Entry, emptyValues } from './fields.ts';
+import { ENTRIES, emptyValues } from './fields.ts';
 import type { TriesKeeper } from './tries.ts';
 
-const text = v.fallback(v.string(), '');
+const EMPTY = emptyValues();
 
 /** Each part by itself: one that another version wrote otherwise must not take the others with it. */
 const RecordSchema = v.object({
-  values: v.record(v.string(), text),
+  values: v.object(
+    Object.fromEntries(ENTRIES.map((entry) => [entry, v.fallback(v.string(), EMPTY[entry])])),
+  ),
   tries: v.fallback(
     v.optional(v.object({ id: SubmissionIdSchema, sent: v.array(WidgetSubmissionSchema) })),
     undefined,
@@ -48,9 +50,7 @@ const RecordSchema = v.object({
 export function parseDraft(kept: unknown): DraftRecord | undefined {
   const read = v.safeParse(RecordSchema, kept);
   if (!read.success) return undefined;
-  const values: Record<Entry, string> = { ...emptyValues() };
-  for (const entry of ENTRIES) values[entry] = read.output.values[entry] ?? values[entry];
-  return { ...read.output, values };
+  return { ...read.output, values: { ...EMPTY, ...read.output.values } };
 }
 
 /** Keeps what is known of sending beside the words of a draft. */
