@@ -10,9 +10,7 @@ const EMPTY = emptyValues();
 
 /** Each part by itself: one that another version wrote otherwise must not take the others with it. */
 const RecordSchema = v.object({
-  values: v.object(
-    Object.fromEntries(ENTRIES.map((entry) => [entry, v.fallback(v.string(), EMPTY[entry])])),
-  ),
+  values: v.object(Object.fromEntries(ENTRIES.map((entry) => [entry, v.fallback(v.string(), EMPTY[entry])]))),
   tries: v.fallback(
     v.optional(v.object({ id: SubmissionIdSchema, sent: v.array(WidgetSubmissionSchema) })),
     undefined,
