@@ -1,7 +1,7 @@
 import type { Language } from '../src/appeal/language.ts';
 import type { RegionPrefix } from '../src/appeal/region-prefixes.ts';
 import type { Choices } from '../src/i18n/choices/ru.ts';
-import type { FieldErrorMessages } from '../src/i18n/field-errors/ru.ts';
+import type { TypedErrorMessages } from '../src/i18n/field-errors/ru.ts';
 import type { Standing } from '../src/i18n/standing/ru.ts';
 import type { AfterMessages } from '../src/i18n/widget/after/ru.ts';
 import type { AnswerMessages } from '../src/i18n/widget/answers/ru.ts';
@@ -39,7 +39,8 @@ export interface Vocabulary {
 }
 
 export type Frame = Vocabulary['frame'];
-export type Answers = AnswerMessages & { readonly fieldErrors: FieldErrorMessages };
+/** What a program gets wrong has no words here: an intake that finds it says so itself. */
+export type Answers = AnswerMessages & { readonly fieldErrors: TypedErrorMessages };
 
 /**
  * What an element knows of the world it was put into. The entry hands it over and shares no module with the

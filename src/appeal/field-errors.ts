@@ -23,12 +23,22 @@ export const FIELD_ERRORS = [
   'kato-format',
   'unknown-place',
   'unknown-agency',
-  'contact-required',
   'consent-required',
   'not-uploaded',
 ] as const;
 
 export type FieldError = (typeof FIELD_ERRORS)[number];
+
+/** What only a program gets wrong: no person types an identifier, or a date as the register writes it. */
+type ProgramError =
+  | 'unknown-field'
+  | 'not-a-uuid-v7'
+  | 'not-a-date-time'
+  | 'not-an-address'
+  | 'kato-format'
+  | 'unknown-agency';
+
+export type TypedError = Exclude<FieldError, ProgramError>;
 
 /**
  * Narrows the message of an issue that a schema of ours found: valibot's own sentences begin with a capital.

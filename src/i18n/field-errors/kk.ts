@@ -1,15 +1,11 @@
-import type { FieldErrorMessages } from './ru.ts';
+import type { FieldErrorMessages, TypedErrorMessages } from './ru.ts';
 
-export const fieldErrors: FieldErrorMessages = {
+export const typedErrors: TypedErrorMessages = {
   required: 'Осы өрісті толтырыңыз.',
   'too-short': 'Тым қысқа. Толығырақ жазыңыз: не болды және қайда.',
   'too-long': 'Тым ұзын. Мәтінді қысқартыңыз.',
   'wrong-type': 'Мұндағы мәннің түрі басқа.',
   'unknown-value': 'Мұндай мән жоқ. Тізімнен таңдаңыз.',
-  'unknown-field': 'Мұндай өріс жоқ.',
-  'not-a-uuid-v7': 'UUID 7-нұсқа сәйкестендіргіші қажет.',
-  'not-a-date-time': 'Күні мен уақыты қажет, мысалы 2026-11-24T14:05:00+05:00.',
-  'not-an-address': 'http:// немесе https:// деп басталатын бет мекенжайы қажет.',
   'iin-length': 'ЖСН 12 цифрдан тұрады. Жеке куәлікпен салыстырыңыз.',
   'iin-date': 'ЖСН туған күннен басталады: жыл, ай, күн. Мұндай күн болмайды.',
   'iin-check-digit': 'ЖСН-де қате бар: бақылау цифры сәйкес емес. Жеке куәлікпен салыстырыңыз.',
@@ -18,10 +14,17 @@ export const fieldErrors: FieldErrorMessages = {
   'bin-check-digit': 'БСН-де қате бар: бақылау цифры сәйкес емес. Тіркеу туралы анықтамамен салыстырыңыз.',
   'phone-format': 'Телефонды кодымен жазыңыз, мысалы +7 701 123 45 67.',
   'email-format': 'Пошта мекенжайын толық жазыңыз, мысалы aigul@mail.kz.',
-  'kato-format': 'Тоғыз цифрлы ӘАОЖ (КАТО) коды қажет.',
   'unknown-place': 'Мұндай жер жоқ. Тізімнен облысты немесе қаланы таңдаңыз.',
-  'unknown-agency': 'Мұнда мұндай орган жоқ. Оның кодын тексеріңіз.',
-  'contact-required': 'Сізге жауап беру үшін телефон немесе пошта қалдырыңыз.',
   'consent-required': 'Келісімсіз жолданымды қабылдауға болмайды. Осы өрісті белгілеңіз.',
   'not-uploaded': 'Бұл файл серверде жоқ. Оны қайта жүктеңіз.',
+};
+
+export const fieldErrors: FieldErrorMessages = {
+  ...typedErrors,
+  'unknown-field': 'Мұндай өріс жоқ.',
+  'not-a-uuid-v7': 'UUID 7-нұсқа сәйкестендіргіші қажет.',
+  'not-a-date-time': 'Күні мен уақыты қажет, мысалы 2026-11-24T14:05:00+05:00.',
+  'not-an-address': 'http:// немесе https:// деп басталатын бет мекенжайы қажет.',
+  'kato-format': 'Тоғыз цифрлы ӘАОЖ (КАТО) коды қажет.',
+  'unknown-agency': 'Мұнда мұндай орган жоқ. Оның кодын тексеріңіз.',
 };
