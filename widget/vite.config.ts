@@ -3,6 +3,7 @@ import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Features } from 'lightningcss';
 import { defineConfig, mergeConfig } from 'vite';
+import { tightCode } from './build/tight-code.ts';
 import { tightTemplates } from './build/tight-templates.ts';
 import { withoutFacade } from './build/without-facade.ts';
 
@@ -89,6 +90,7 @@ export const sharedBuild = defineConfig({
     // The entry starts all it needs at once, so the helper that would do it is only weight.
     modulePreload: false,
     rolldownOptions: {
+      treeshake: { manualPureFunctions: ['v'] },
       output: {
         // In a library build Vite itself would keep the white space.
         minify: true,
@@ -105,7 +107,7 @@ export const sharedBuild = defineConfig({
       },
     },
   },
-  plugins: [tightTemplates(), withoutFacade('/widget/shared.ts'), withoutFacade('/widget/intake.ts')],
+  plugins: [tightTemplates(), withoutFacade('/widget/shared.ts'), withoutFacade('/widget/intake.ts'), tightCode()],
 });
 
 /**
