@@ -107,7 +107,12 @@ export const sharedBuild = defineConfig({
       },
     },
   },
-  plugins: [tightTemplates(), withoutFacade('/widget/shared.ts'), withoutFacade('/widget/intake.ts'), tightCode()],
+  plugins: [
+    tightTemplates(),
+    withoutFacade('/widget/shared.ts'),
+    withoutFacade('/widget/intake.ts'),
+    tightCode(),
+  ],
 });
 
 /**

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newSubmissionId } from '../../src/client/submission-id.ts';
+import { messages as unavailable } from '../../src/i18n/widget/unavailable/kk.ts';
 import { type Choice, cspOf, htmlOf, importMapOf, type PinnedBuild } from '../../widget/embed/snippet.ts';
 import { believableFiling, seeded } from '../bench/believable.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
@@ -10,7 +11,7 @@ import { fillIn, readReceipt, send, WORDS } from '../stage/citizen.ts';
 import { type IntakeStage, startIntakeStage } from '../stage/intake.ts';
 import { openSite, type Site } from '../stage/site.ts';
 
-const { form, answers } = WORDS.kk;
+const { form } = WORDS.kk;
 
 let akimat: Site;
 let stranger: Site;
@@ -184,10 +185,10 @@ describe("a stranger's site", () => {
   it('shows the citizen where else to go, and the webmaster why', async () => {
     stranger.put('/', { html: pageWith('', TAG) });
     const { page } = await open(`${stranger.origin}/`);
-    await page.getByText(answers.unavailable.title).waitFor();
+    await page.getByText(unavailable.title).waitFor();
     const form = page.locator('dauys-appeal-form');
     expect(await form.getByText(stranger.origin).isVisible()).toBe(false);
-    await form.getByText(answers.unavailable.forWebmaster).click();
+    await form.getByText(unavailable.forWebmaster).click();
     await form.getByText(stranger.origin).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.close();

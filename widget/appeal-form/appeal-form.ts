@@ -84,9 +84,8 @@ export class AppealForm extends DauysElement<FormWords> {
     // Only now: the empty form came first.
     if (!this.#tried) this.#getReady();
     const reason = this.counter?.unavailable;
-    if (!reason || this.#explained || !isComplete(this.words)) return;
+    if (!reason || this.#explained) return;
     this.#explained = true;
-    console.error(`Dauys: ${this.counter?.refusal(this.words)}`);
     this.tell('dauys-error', { reason: reason === 'origin' ? 'origin-refused' : 'agency-not-found' });
   }
 

@@ -23,7 +23,6 @@ import { Signature } from './signing/signature.ts';
 import type { StepHome, StepView } from './steps/step-page.ts';
 import { Suggesting } from './suggesting.ts';
 import { drawSummary } from './summary-view.ts';
-import { drawUnavailable, webmasterMessage } from './unavailable-view.ts';
 import { Walk } from './walk.ts';
 
 /**
@@ -49,6 +48,9 @@ export class Counter {
   /** The agency verifies EDS. */
   #edsOfAgency = false;
   #map: unknown;
+  /** What says where else to go: loaded where nothing can be sent, so that nobody else carries it. */
+  #elsewhere: Promise<void> | undefined;
+  #drawElsewhere: (() => TemplateResult) | undefined;
 
   private constructor(home: CounterHome, keeping: DraftKeeping) {
     this.#home = home;
@@ -169,19 +171,28 @@ export class Counter {
     return wrong && fieldMessage(field, wrong, answers);
   }
 
-  /** Why nothing can be sent from this page, for whoever keeps it; `undefined` where it can. */
-  refusal({ answers }: CounterWords): string | undefined {
-    const { unavailable } = this.filing;
-    const { agency } = this.#home.addressed();
-    return unavailable && webmasterMessage(unavailable, agency, this.#home.settings().baseUrl, answers);
-  }
-
   /** What is shown instead of the form: the receipt, or where else to go. */
   drawInstead(words: CounterWords): TemplateResult | undefined {
     const { receipt, earlier } = this.filing;
     if (receipt) return this.#receipts.draw(receipt, earlier, words);
-    const refusal = this.refusal(words);
-    return refusal === undefined ? undefined : drawUnavailable(refusal, words.answers);
+    const { unavailable } = this.filing;
+    if (!unavailable) return undefined;
+    this.#elsewhere ??= this.#openElsewhere(unavailable);
+    // Until it is there, and where it cannot be had, the agency's own contacts stand alone.
+    return this.#drawElsewhere?.() ?? html`<slot></slot>`;
+  }
+
+  async #openElsewhere(why: Refusal): Promise<void> {
+    const { addressed, settings, changed } = this.#home;
+    const view = await import('./unavailable-view.ts').catch(() => undefined);
+    if (!view) return;
+    const reason = () => {
+      const { agency, language } = addressed();
+      return view.webmasterMessage(why, agency, settings().baseUrl, language);
+    };
+    console.error(`Dauys: ${reason()}`);
+    this.#drawElsewhere = () => view.drawUnavailable(reason(), addressed().language);
+    changed();
   }
 
   /** The page that is open, and what stands around it. */

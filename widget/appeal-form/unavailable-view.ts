@@ -1,17 +1,19 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import type { Answers } from '../words.ts';
+import type { Language } from '../../src/appeal/language.ts';
+import { messages as en } from '../../src/i18n/widget/unavailable/en.ts';
+import { messages as kk } from '../../src/i18n/widget/unavailable/kk.ts';
+import { messages as ru } from '../../src/i18n/widget/unavailable/ru.ts';
 import type { Refusal } from './sending.ts';
 
 /** Where else every appeal is taken. */
 const EVERYWHERE = 'https://eotinish.gov.kz';
 
+/** All of them: a page that nothing can be sent from may be read in another language, and asks for no more. */
+const WORDS = { kk, ru, en };
+
 /** The sentence for whoever keeps the page. */
-export function webmasterMessage(
-  why: Refusal,
-  agency: string,
-  intake: string,
-  { unavailable: say }: Answers,
-): string {
+export function webmasterMessage(why: Refusal, agency: string, intake: string, language: Language): string {
+  const say = WORDS[language];
   return why === 'origin' ? say.origin(location.origin, agency) : say.agency(agency, intake);
 }
 
@@ -19,7 +21,8 @@ export function webmasterMessage(
  * What a citizen sees instead of a form that could not send: where else to go, with the agency's own contacts
  * when the page put them inside the tag. The reason is folded away, for the webmaster.
  */
-export function drawUnavailable(reason: string, { unavailable: say }: Answers): TemplateResult {
+export function drawUnavailable(reason: string, language: Language): TemplateResult {
+  const say = WORDS[language];
   return html`
     <div class="notice" part="notice">
       <h2>${say.title}</h2>

@@ -11,14 +11,6 @@ export interface AnswerMessages {
   /** What to do when a field was left empty: it names the field, so it can stand alone in the list of errors. */
   readonly missing: Readonly<Partial<Record<WidgetField, string>>>;
   readonly failures: Readonly<Record<'timeout' | 'down' | 'busy' | 'changed' | 'refused' | 'broken', Notice>>;
-  readonly unavailable: {
-    readonly title: string;
-    /** Where else an appeal can be filed. */
-    readonly elsewhere: string;
-    readonly forWebmaster: string;
-    origin(origin: string, agency: string): string;
-    agency(agency: string, intake: string): string;
-  };
 }
 
 export const messages: AnswerMessages = {
@@ -64,14 +56,5 @@ export const messages: AnswerMessages = {
       title: 'Форма споткнулась, обращение не отправлено',
       text: 'Всё, что вы ввели, на месте. Нажмите «Отправить ещё раз». Если не поможет, обновите страницу: текст сохранится.',
     },
-  },
-  unavailable: {
-    title: 'На этой странице форма не работает',
-    elsewhere: 'Обращение можно подать на портале E-Otinish, письмом или лично в канцелярии органа.',
-    forWebmaster: 'Для веб-мастера',
-    origin: (origin, agency) =>
-      `Адреса ${origin} нет в списке сайтов органа ${agency}. Попросите оператора приёма обращений добавить этот адрес (origin) к органу ${agency}.`,
-    agency: (agency, intake) =>
-      `Органа с кодом «${agency}» на ${intake} нет. Проверьте атрибуты agency и intake у тега dauys-appeal-form.`,
   },
 };
