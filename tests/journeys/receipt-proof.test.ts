@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { messages as checkKk } from '../../src/i18n/widget/receipt-check/kk.ts';
+import { messages as checkRu } from '../../src/i18n/widget/receipt-check/ru.ts';
 import { readNoteKey } from '../../src/register/note-keys.ts';
 import { verifyReceipt } from '../../src/register/receipt.ts';
 import { accessibilityFaults } from '../stage/accessibility.ts';
@@ -36,7 +38,7 @@ describe('a receipt on the screen', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await sidewaysScroll(page)).toBe(0);
     const download = page.waitForEvent('download');
-    await form.getByRole('button', { name: say.save }).click();
+    await form.getByRole('button', { name: checkKk.save }).click();
     const saved = await download;
     expect(saved.suggestedFilename()).toBe(`${number}.receipt.json`);
     const file = JSON.parse((await readFile(await saved.path(), 'utf8')).replace(/^\ufeff/, ''));
@@ -57,7 +59,7 @@ describe('a receipt on the screen', () => {
       await route.fulfill({ response: answer, json: { ...receipt, answerBy: '2027-05-01' } });
     });
     await form.getByRole('button', { name: say.ask }).click();
-    await form.locator('.notice', { hasText: say.differs }).waitFor();
+    await form.locator('.notice', { hasText: checkRu.differs }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.close();
   });

@@ -19,7 +19,7 @@ import { Pages } from './pages.ts';
 import { ProvenFiling } from './proven-filing.ts';
 import { ReceiptDesk } from './receipt-desk.ts';
 import { type Refusal, readRefusal } from './sending.ts';
-import { Signature } from './signing/signature.ts';
+import type { Signature } from './signing/signature.ts';
 import type { StepHome, StepView } from './steps/step-page.ts';
 import { Suggesting } from './suggesting.ts';
 import { drawSummary } from './summary-view.ts';
@@ -41,7 +41,8 @@ export class Counter {
   agency: Agency | undefined;
   readonly #home: CounterHome;
   readonly #pages: Pages;
-  readonly #signature: Signature;
+  /** Absent where none is wanted. */
+  #signature: Signature | undefined;
   readonly #receipts: ReceiptDesk;
   readonly #suggesting: Suggesting;
   readonly #proven: ProvenFiling;
@@ -54,16 +55,16 @@ export class Counter {
 
   private constructor(home: CounterHome, keeping: DraftKeeping) {
     this.#home = home;
-    this.#signature = new Signature(home);
     this.#proven = new ProvenFiling(home);
     const submit = home.submit ?? ((submission, signature) => this.#proven.file(submission, signature));
     this.filing = new Filing({
       keeper: keeperOf(home.draft),
       submit: async (submission) => {
-        const signing = await this.#signature.over(submission, this.eds);
-        if ('refused' in signing) return signing.refused;
-        const outcome = await submit(submission, signing.signature);
-        await this.#signature.heard(outcome);
+        const signature = await this.#openSignature();
+        const signing = await signature?.over(submission);
+        if (signing && 'refused' in signing) return signing.refused;
+        const outcome = await submit(submission, signing?.signature);
+        signature?.heard(outcome);
         return outcome;
       },
       newId: newSubmissionId,
@@ -76,7 +77,7 @@ export class Counter {
       goTo: (step, field) => this.walk.change(step, field),
     };
     this.#pages = new Pages(stepHome);
-    this.dispatch = new Dispatch(home, this.filing, this.#pages, this.#signature);
+    this.dispatch = new Dispatch(home, this.filing, this.#pages, () => this.#signature);
     this.#suggesting = new Suggesting(home);
     this.#receipts = new ReceiptDesk(home, () => {
       this.filing.putReceiptAway();
@@ -215,6 +216,16 @@ export class Counter {
     };
   }
 
+  /** What signs, loaded once somebody wants to. */
+  async #openSignature(): Promise<Signature | undefined> {
+    if (!this.eds || !this.#home.draft.values.signs) this.#signature = undefined;
+    else if (!this.#signature) {
+      const { Signature } = await import('./signing/signature.ts');
+      this.#signature = new Signature(this.#home);
+    }
+    return this.#signature;
+  }
+
   #drawBefore(receipt: Receipt, { steps }: CounterWords): TemplateResult {
     const show = () => {
       this.filing.receipt = receipt;
@@ -257,7 +268,7 @@ export class Counter {
       type('signs', '');
       void this.dispatch.send();
     };
-    const ways = this.#signature.failed
+    const ways = this.#signature?.failed
       ? html`<button type="button" part="button" @click=${sendUnsigned}>${steps.signing.sendUnsigned}</button>`
       : undefined;
     return drawFailure(answers.failures[name], detail, ways);

@@ -24,9 +24,9 @@ export class Dispatch {
   readonly #home: CounterHome;
   readonly #filing: Filing;
   readonly #pages: Pages;
-  readonly #signature: Signature;
+  readonly #signature: () => Signature | undefined;
 
-  constructor(home: CounterHome, filing: Filing, pages: Pages, signature: Signature) {
+  constructor(home: CounterHome, filing: Filing, pages: Pages, signature: () => Signature | undefined) {
     this.#home = home;
     this.#filing = filing;
     this.#pages = pages;
@@ -75,7 +75,8 @@ export class Dispatch {
 
   /** What is waited for, in words. */
   waiting({ steps }: CounterWords): string | undefined {
-    if (this.#signature.step) return this.#signature.step;
+    const step = this.#signature()?.step;
+    if (step) return step;
     if (!this.#slow) return undefined;
     const left = this.#filing.sending ? 0 : (this.#pages.files?.left ?? 0);
     return left > 0 ? steps.files.left(left) : steps.slow;
@@ -84,10 +85,10 @@ export class Dispatch {
   /** The words on the button that sends. */
   button({ steps }: CounterWords, signs: boolean): string {
     if (this.sending) return steps.sending;
-    const { failed, again } = this.#signature;
-    const signsAnew = signs && failed && !this.#home.draft.record.signature;
+    const signature = this.#signature();
+    const signsAnew = signs && signature?.failed && !this.#home.draft.record.signature;
     if (this.#filing.failure && !signsAnew) return steps.again;
-    if (signsAnew && again) return again;
+    if (signsAnew && signature.again) return signature.again;
     return signs ? steps.signAndSend : steps.send;
   }
 

@@ -5,7 +5,7 @@ import { printOnly } from '../print.ts';
 import { receiptLink } from '../receipt-link.ts';
 import { statusElementFor } from '../status-element.ts';
 import type { CounterHome, CounterWords } from './counter-home.ts';
-import type { ReceiptCheck } from './receipt-check.ts';
+import type { ReceiptFinding } from './receipt-check-view.ts';
 import { receiptText } from './receipt-text.ts';
 import { drawReceipt } from './receipt-view.ts';
 
@@ -13,7 +13,7 @@ import { drawReceipt } from './receipt-view.ts';
 export class ReceiptDesk {
   /** It is on the clipboard. */
   #copied = false;
-  #checked: ReceiptCheck | 'checking' | undefined;
+  #checked: ReceiptFinding | 'checking' | 'notChecked' | undefined;
   /** Draws the QR code, once it is loaded. */
   #drawQr: ((text: string, label: string) => TemplateResult) | undefined;
   #asked = false;
@@ -49,7 +49,6 @@ export class ReceiptDesk {
       copied: this.#copied,
       check: () => void this.#check(receipt, say),
       checked: this.#checked,
-      saveProof: (file) => saveText(file, `${receipt.number}.receipt.json`),
       another: () => {
         this.#copied = false;
         this.#checked = undefined;
@@ -75,18 +74,12 @@ export class ReceiptDesk {
     const home = this.#home;
     this.#checked = 'checking';
     home.changed();
-    const { checkReceipt } = await import('./receipt-check.ts').catch(() => ({ checkReceipt: undefined }));
-    const found = checkReceipt
-      ? await checkReceipt(home.settings(), receipt)
-      : ({ kind: 'not-checked' } as const);
-    this.#checked = found;
-    home.announce(
-      found.kind === 'holds'
-        ? say.holds(found.place, found.total)
-        : found.kind === 'differs'
-          ? say.differs
-          : say.notChecked,
+    const found = await import('./receipt-check-view.ts').then(
+      ({ findOut }) => findOut(home.settings(), receipt),
+      () => undefined,
     );
+    this.#checked = found ?? 'notChecked';
+    home.announce(found?.said(home.addressed().language) ?? say.notChecked);
     home.changed();
   }
 }

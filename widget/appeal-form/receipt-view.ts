@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Receipt } from '../../src/appeal/appeal.ts';
 import { formatTrackingCode } from '../../src/appeal/tracking-code-shown.ts';
-import type { ReceiptCheck } from './receipt-check.ts';
+import type { ReceiptFinding } from './receipt-check-view.ts';
 import { type ReceiptWords, receiptLines } from './receipt-text.ts';
 
 /** What the person can do with a receipt. */
@@ -11,9 +11,8 @@ export interface ReceiptActions {
   readonly copied: boolean;
   save(): void;
   check(): void;
-  /** What a check found, or that it is under way; absent before the first. */
-  readonly checked: ReceiptCheck | 'checking' | undefined;
-  saveProof(file: string): void;
+  /** What a check found, that it is under way, or that it could not be made; absent before the first. */
+  readonly checked: ReceiptFinding | 'checking' | 'notChecked' | undefined;
   /** Shows the appeal's course in the status element of the same page; absent where there is none. */
   readonly follow: (() => void) | undefined;
   another(): void;
@@ -97,18 +96,10 @@ export function drawReceipt(
 }
 
 /** What a check of the receipt found. */
-function drawCheck({ say }: ReceiptWords, { checked, saveProof }: ReceiptActions): TemplateResult {
-  if (checked === undefined) return html``;
-  if (checked === 'checking') return html`<p class="hint">${say.check.checking}</p>`;
-  if (checked.kind === 'not-checked') return html`<p class="hint">${say.check.notChecked}</p>`;
-  if (checked.kind === 'differs') {
-    return html`<div class="notice" part="notice"><p>${say.check.differs}</p></div>`;
-  }
-  const { place, total, file } = checked;
-  return html`<p>✓ ${say.check.holds(place, total)}</p>
-    <div class="actions">
-      <button type="button" part="button" @click=${() => saveProof(file)}>${say.check.save}</button>
-    </div>`;
+function drawCheck({ say, language }: ReceiptWords, { checked }: ReceiptActions): TemplateResult {
+  if (!checked) return html``;
+  if (typeof checked === 'object') return checked.draw(language);
+  return html`<p class="hint">${say.check[checked]}</p>`;
 }
 
 /** Two groups of four a piece, so that a narrow screen breaks the code in its middle. */

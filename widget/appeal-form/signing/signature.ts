@@ -2,7 +2,7 @@ import type { SentSignature, WidgetSubmission } from '../../../src/appeal/submis
 import type { Outcome } from '../../../src/client/outcome.ts';
 import type { Draft } from '../draft.ts';
 import type { Addressed } from '../filing.ts';
-import type { SigningPurpose } from './sign.ts';
+import { refusalIn, type SigningPurpose, sign } from './sign.ts';
 
 /** What a signature needs of the form that it is made in. */
 export interface SigningHome {
@@ -15,8 +15,8 @@ export interface SigningHome {
   changed(): void;
 }
 
-/** A signature, none because none is wanted, or why there is none although one is. */
-export type Signed = { readonly signature: SentSignature | undefined } | { readonly refused: Outcome<never> };
+/** A signature, or why there is none although one is wanted. */
+export type Signed = { readonly signature: SentSignature } | { readonly refused: Outcome<never> };
 
 /**
  * The person's EDS over what is sent, where they want one. It is made once for a text, and kept with the
@@ -35,17 +35,14 @@ export class Signature {
     this.#home = home;
   }
 
-  /** @param possible whether an EDS is verified where the submission goes */
-  async over(submission: WidgetSubmission, possible: boolean): Promise<Signed> {
+  async over(submission: WidgetSubmission): Promise<Signed> {
     const home = this.#home;
     const { draft } = home;
     const { id, text } = submission;
     this.failed = false;
     this.again = '';
-    if (!possible || !draft.values.signs) return { signature: undefined };
     const kept = draft.record.signature;
     if (kept?.id === id && kept.text === text) return { signature: kept.parts };
-    const { sign } = await import('./sign.ts');
     const { language } = home.addressed();
     const signing = await sign(submission, home.signingFor(), home.needsNumber(), language, (step) => {
       this.step = step;
@@ -65,10 +62,9 @@ export class Signature {
    * Reads what the register said of what was signed. A signature that it does not accept is of no use a second
    * time, so the next sending signs anew; where only the check could not be made, the same one is sent again.
    */
-  async heard(outcome: Outcome<unknown>): Promise<void> {
+  heard(outcome: Outcome<unknown>): void {
     const { draft } = this.#home;
     if (outcome.ok || !draft.record.signature) return;
-    const { refusalIn } = await import('./sign.ts');
     const refusal = refusalIn(outcome.failure);
     this.failed = refusal !== undefined;
     if (refusal === 'lasting') draft.put({ signature: undefined });

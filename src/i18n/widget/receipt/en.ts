@@ -19,12 +19,7 @@ export const messages: ReceiptMessages = {
   check: {
     ask: 'Check the receipt',
     checking: 'Checking…',
-    holds: (place, total) =>
-      `The receipt holds. Entry ${place} of ${total} in the public log promises the same and is signed: nobody can remove or change it unseen.`,
-    differs:
-      'The log does not confirm this receipt. Save it, print it and turn to the prosecutor or the authorised body.',
     notChecked: 'It could not be checked now. The appeal is accepted. Try again later.',
-    save: 'Save the proof',
   },
   follow: 'See where it stands',
   followHint: 'With the number and the code you can see on the agency’s site where the appeal stands.',

@@ -19,11 +19,7 @@ export interface ReceiptMessages {
   readonly check: {
     readonly ask: string;
     readonly checking: string;
-    /** `place` of `total`: where its entry stands in the public log. */
-    holds(place: number, total: number): string;
-    readonly differs: string;
     readonly notChecked: string;
-    readonly save: string;
   };
   readonly follow: string;
   readonly followHint: string;
@@ -52,12 +48,7 @@ export const messages: ReceiptMessages = {
   check: {
     ask: 'Проверить талон',
     checking: 'Проверяем…',
-    holds: (place, total) =>
-      `Талон верен. В открытом журнале запись № ${place} из ${total} обещает то же самое и подписана: её уже нельзя удалить или изменить незаметно.`,
-    differs:
-      'Журнал не подтверждает этот талон. Сохраните его, распечатайте и обратитесь в прокуратуру или в уполномоченный орган.',
     notChecked: 'Сейчас проверить не получилось. Обращение принято. Попробуйте ещё раз позже.',
-    save: 'Сохранить доказательство',
   },
   follow: 'Посмотреть, где обращение',
   followHint: 'Где обращение сейчас, видно на сайте органа по номеру и коду.',
