@@ -123,11 +123,10 @@ export const SentSignatureSchema = v.strictObject({
 
 export type SentSignature = v.InferOutput<typeof SentSignatureSchema>;
 
-/** What a citizen files on an agency's page. */
-export const WidgetSubmissionSchema = submissionWith({
+/** What a citizen files, beside who they are. */
+const filedEntries = {
   channel: v.literal('widget'),
   text: textField(20_000, 10),
-  applicant: ApplicantSchema,
   /**
    * The matter of others that this is about as well (`SimilarMatter.id`). The appeal is registered, numbered and
    * answered all the same (art. 64); it is only counted and answered together with theirs.
@@ -137,6 +136,18 @@ export const WidgetSubmissionSchema = submissionWith({
   consent: v.literal(true, 'consent-required'),
   /** The applicant's signature (art. 63), where they have an EDS. It names them, and is sealed as they are. */
   signature: v.optional(SentSignatureSchema),
-});
+};
+
+// @__NO_SIDE_EFFECTS__
+function filedBy<const By extends v.GenericSchema>(applicant: By) {
+  return submissionWith({ ...filedEntries, applicant });
+}
+
+/** What a citizen files on an agency's page. */
+export const WidgetSubmissionSchema = filedBy(ApplicantSchema);
+
+/** The same of a person, and of an organisation: the form knows which it makes, and checks no more than that. */
+export const PersonsSubmissionSchema = filedBy(PersonSchema);
+export const OrganisationsSubmissionSchema = filedBy(OrganisationSchema);
 
 export type WidgetSubmission = v.InferOutput<typeof WidgetSubmissionSchema>;

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { AttachmentSchema } from '../../src/appeal/attachments.ts';
 import { ReceiptSchema } from '../../src/appeal/receipt.ts';
-import { SubmissionIdSchema, WidgetSubmissionSchema } from '../../src/appeal/widget-submission.ts';
+import { SubmissionIdSchema } from '../../src/appeal/widget-submission.ts';
 import type { Draft, DraftRecord } from './draft.ts';
 import { ENTRIES, emptyValues } from './fields.ts';
+import { readSubmission } from './submission.ts';
 import type { TriesKeeper } from './tries.ts';
 
 const EMPTY = emptyValues();
@@ -11,10 +12,7 @@ const EMPTY = emptyValues();
 /** Each part by itself: one that another version wrote otherwise must not take the others with it. */
 const RecordSchema = v.object({
   values: v.object(Object.fromEntries(ENTRIES.map((entry) => [entry, v.fallback(v.string(), EMPTY[entry])]))),
-  tries: v.fallback(
-    v.optional(v.object({ id: SubmissionIdSchema, sent: v.array(WidgetSubmissionSchema) })),
-    undefined,
-  ),
+  tries: v.fallback(v.optional(v.object({ id: SubmissionIdSchema, sent: v.array(v.unknown()) })), undefined),
   receipt: v.fallback(v.optional(ReceiptSchema), undefined),
   seen: v.fallback(v.optional(v.boolean()), undefined),
   queued: v.fallback(v.optional(v.boolean()), undefined),
@@ -48,7 +46,13 @@ const RecordSchema = v.object({
 export function parseDraft(kept: unknown): DraftRecord | undefined {
   const read = v.safeParse(RecordSchema, kept);
   if (!read.success) return undefined;
-  return { ...read.output, values: { ...EMPTY, ...read.output.values } };
+  const { values, tries } = read.output;
+  return {
+    ...read.output,
+    values: { ...EMPTY, ...values },
+    // One that cannot be read is not sent again; under its id the register takes nothing twice.
+    tries: tries && { id: tries.id, sent: tries.sent.flatMap((kept) => readSubmission(kept) ?? []) },
+  };
 }
 
 /** Keeps what is known of sending beside the words of a draft. */

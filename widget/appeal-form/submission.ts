@@ -3,7 +3,11 @@ import type { Attachment } from '../../src/appeal/attachments.ts';
 import { type FieldProblem, fieldProblems } from '../../src/appeal/field-problems.ts';
 import type { Language } from '../../src/appeal/language.ts';
 import type { Point } from '../../src/appeal/point.ts';
-import { type WidgetSubmission, WidgetSubmissionSchema } from '../../src/appeal/widget-submission.ts';
+import {
+  OrganisationsSubmissionSchema,
+  PersonsSubmissionSchema,
+  type WidgetSubmission,
+} from '../../src/appeal/widget-submission.ts';
 import type { Values } from './fields.ts';
 
 /** What a submission needs beside what was typed. */
@@ -33,7 +37,8 @@ export function checkedSubmission(
   const { familyName, givenName, patronymic, iin, name, bin, representative } = values;
   const { type, postalAddress, phone, email } = values;
   const contacts = { postalAddress, phone: phone.trim() || undefined, email: email.trim() || undefined };
-  const result = v.safeParse(WidgetSubmissionSchema, {
+  const schema = type === 'organisation' ? OrganisationsSubmissionSchema : PersonsSubmissionSchema;
+  const result = v.safeParse(schema, {
     channel: 'widget',
     ...facts,
     kind: values.kind,
@@ -50,6 +55,15 @@ export function checkedSubmission(
   });
   if (result.success) return { ok: true, submission: result.output };
   return { ok: false, problems: fieldProblems(result.issues) };
+}
+
+/** Reads a submission that was kept; `undefined` for anything else. */
+export function readSubmission(kept: unknown): WidgetSubmission | undefined {
+  for (const schema of [PersonsSubmissionSchema, OrganisationsSubmissionSchema]) {
+    const read = v.safeParse(schema, kept);
+    if (read.success) return read.output;
+  }
+  return undefined;
 }
 
 /**
