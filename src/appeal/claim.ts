@@ -1,7 +1,10 @@
 import * as v from 'valibot';
-import { AgencySchema, AppealSchema, ReceiptSchema } from './appeal.ts';
+import { AgencySchema, ReceiptSchema } from './appeal.ts';
+import { APPEAL_KINDS } from './kinds.ts';
 import { LANGUAGES } from './language.ts';
-import { InstantSchema, PLATFORM_IDS, PostSchema } from './post.ts';
+import { PlaceSchema } from './place.ts';
+import { InstantSchema, PLATFORM_IDS, shownEntries } from './post.ts';
+import { TOPICS } from './topics.ts';
 import { SentSignatureSchema, WidgetSubmissionSchema } from './widget-submission.ts';
 
 /** How we know who claims a post: by their word, by a code from the post's own account, by their EDS. */
@@ -81,20 +84,11 @@ export const ClaimOfferSchema = v.object({
   signal: v.string(),
   clippedAt: InstantSchema,
   expiresAt: InstantSchema,
-  ...v.pick(AppealSchema, ['kind', 'topic', 'place']).entries,
+  kind: v.picklist(APPEAL_KINDS),
+  topic: v.picklist(TOPICS),
+  place: PlaceSchema,
   language: v.picklist(LANGUAGES),
-  post: v.object(
-    v.pick(PostSchema, [
-      'platform',
-      'permalink',
-      'authorName',
-      'authorHandle',
-      'publishedAt',
-      'publishedLabel',
-      'text',
-      'truncated',
-    ]).entries,
-  ),
+  post: v.object(shownEntries),
 });
 
 /** What an author sends: an appeal like any other. That it claims a signal, the invitation says. */

@@ -80,40 +80,49 @@ const LanguageTagSchema = v.pipe(
   v.regex(/^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i, 'wrong-type'),
 );
 
-/**
- * What stands on a platform: post, comment, reply, message. It travels as JSON from the page to the
- * register, so its time is text. A part that could not be read is `null`, never a guess. What has a default
- * came later than the first records: they are read with it.
- */
-export const PostSchema = v.strictObject({
+/** What a post's author is shown of it, and what everybody sees there. */
+export const shownEntries = {
   platform: v.picklist(PLATFORM_IDS, 'unknown-value'),
-  kind: v.picklist(POST_KINDS, 'unknown-value'),
   /**
    * The address of the post as people know it, author's handle and thread included. Posts are kept apart by
    * their identity, which the platforms' `canonicalPost` makes of it.
    */
   permalink: v.nullable(WebAddressSchema),
-  /** What this post answers. */
-  parentPermalink: v.optional(v.nullable(WebAddressSchema), null),
-  /** The post that the whole conversation began with. */
-  rootPermalink: v.optional(v.nullable(WebAddressSchema), null),
   authorName: v.nullable(textField(300)),
   /** Without the leading @. */
   authorHandle: v.nullable(textField(200)),
-  authorUrl: v.optional(v.nullable(WebAddressSchema), null),
-  /** Whether the platform vouches for who the author is, or sold the mark; `null` where the page shows none. */
-  verified: v.optional(v.nullable(v.boolean('wrong-type')), null),
   publishedAt: v.nullable(InstantSchema),
-  /**
-   * `exact`: `publishedAt` is a time that the page gives to machines. `approximate`: it was computed from a
-   * label such as «вчера в 14:05».
-   */
-  publishedPrecision: v.optional(v.nullable(v.picklist(['exact', 'approximate'], 'unknown-value')), null),
   /** The time as it stood on the page, such as «вчера в 14:05». */
   publishedLabel: v.nullable(textField(200)),
   text: v.nullable(textField(50_000)),
   /** The page shows a part of the text only. */
   truncated: v.optional(v.boolean('wrong-type'), false),
+};
+
+// @__NO_SIDE_EFFECTS__
+function withShown<const Entries extends v.ObjectEntries>(entries: Entries) {
+  return v.strictObject({ ...shownEntries, ...entries });
+}
+
+/**
+ * What stands on a platform: post, comment, reply, message. It travels as JSON from the page to the
+ * register, so its time is text. A part that could not be read is `null`, never a guess. What has a default
+ * came later than the first records: they are read with it.
+ */
+export const PostSchema = withShown({
+  kind: v.picklist(POST_KINDS, 'unknown-value'),
+  /** What this post answers. */
+  parentPermalink: v.optional(v.nullable(WebAddressSchema), null),
+  /** The post that the whole conversation began with. */
+  rootPermalink: v.optional(v.nullable(WebAddressSchema), null),
+  authorUrl: v.optional(v.nullable(WebAddressSchema), null),
+  /** Whether the platform vouches for who the author is, or sold the mark; `null` where the page shows none. */
+  verified: v.optional(v.nullable(v.boolean('wrong-type')), null),
+  /**
+   * `exact`: `publishedAt` is a time that the page gives to machines. `approximate`: it was computed from a
+   * label such as «вчера в 14:05».
+   */
+  publishedPrecision: v.optional(v.nullable(v.picklist(['exact', 'approximate'], 'unknown-value')), null),
   /** As the page marks it, else `null`: nothing is concluded from the text. */
   language: v.optional(v.nullable(LanguageTagSchema), null),
   /** Whether the page says that the author changed it since; `null` where it says nothing of that. */

@@ -69,7 +69,7 @@ describe('the author of a clipped post at a computer with NCALayer', () => {
 
     const form = page.locator('dauys-appeal-form');
     await form.getByRole('button', { name: steps.signAndSend }).click();
-    await form.getByText(steps.signing.needsNumber).waitFor();
+    await form.getByText(signatureMessages.needsNumber).waitFor();
     await form
       .getByRole('button', { name: new RegExp(`${steps.check.change}.*${words.form.steps.applicant}`) })
       .click();

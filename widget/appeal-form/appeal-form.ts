@@ -268,7 +268,6 @@ export class AppealForm extends DauysElement<FormWords> {
       ...{ draft, element: this, noHistory: this.noHistory, submit: this.submitAs },
       ...{ settings: () => this.settings, addressed: () => this.addressed },
       ...{ signingFor: () => this.signingFor, edsHere: () => this.edsHere },
-      needsNumber: () => this.words?.steps?.signing.needsNumber ?? '',
       finish: () => {
         const { receipt } = draft.record;
         this.reset();

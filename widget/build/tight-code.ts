@@ -13,7 +13,7 @@ export function tightCode(): Plugin {
       const packed = await minify(code, {
         module: true,
         ecma: 2020,
-        compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+        compress: { passes: 3, pure_getters: true, unsafe_arrows: true, inline: 1 },
         format: { comments: /@license|@preserve|^!/ },
       });
       return packed.code === undefined ? null : { code: packed.code, map: null };

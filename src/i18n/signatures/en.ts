@@ -9,6 +9,7 @@ const LATER =
 export const signatureMessages: SignatureMessages = {
   sign: 'Sign with EDS',
   about: 'NCALayer on your computer signs. The key and its password stay with you.',
+  needsNumber: 'To sign, fill in your IIN (for an organisation the BIN), or send without a signature.',
   steps: {
     connecting:
       'Looking for NCALayer on your computer. If the browser asks about access to programs on the device, allow it.',

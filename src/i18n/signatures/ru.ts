@@ -12,6 +12,8 @@ export interface SignatureMessages {
   readonly sign: string;
   /** Beside the button: who signs, and where the key stays. */
   readonly about: string;
+  /** Where neither IIN nor BIN stands in the form. */
+  readonly needsNumber: string;
   /** What is waited for, announced as it changes. */
   readonly steps: Readonly<Record<'connecting' | 'choosing' | 'checking', string>>;
   /** The same button after a failure; the notices name it. */
@@ -32,6 +34,7 @@ const LATER =
 export const signatureMessages: SignatureMessages = {
   sign: 'Подписать ЭЦП',
   about: 'Подпишет NCALayer на вашем компьютере. Ключ и пароль от него остаются у вас.',
+  needsNumber: 'Чтобы подписать, впишите ИИН (для организации БИН) или отправьте без подписи.',
   steps: {
     connecting:
       'Ищем NCALayer на вашем компьютере. Если браузер спросит о доступе к программам на устройстве, разрешите.',

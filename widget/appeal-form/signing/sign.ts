@@ -41,13 +41,11 @@ export type SigningPurpose = Pick<StatementSubject, 'purpose' | 'number'>;
 /**
  * Has the person sign an appeal in NCALayer, with the key of the IIN or BIN that stands in the form.
  *
- * @param needsNumber what to say where neither stands there
  * @param tell what is waited for, as it changes
  */
 export async function sign(
   submission: WidgetSubmission,
   purpose: SigningPurpose,
-  needsNumber: string,
   language: Language,
   tell: (step: string) => void,
 ): Promise<Signing> {
@@ -55,7 +53,7 @@ export async function sign(
   const { applicant, id, agency, text } = submission;
   const signer = applicant.type === 'organisation' ? { bin: applicant.bin } : { iin: applicant.iin };
   if (!signer.iin && !signer.bin)
-    return { refused: refusedSigning({ title: say.sign, text: needsNumber }), again: say.again };
+    return { refused: refusedSigning({ title: say.sign, text: say.needsNumber }), again: say.again };
   const bytes = statementBytes(await signedStatement({ ...purpose, id, agency, text }, Date.now()));
   const outcome = await signWithNcaLayer(
     { bytes, language, signer, onStep: (step) => tell(say.steps[step]) },

@@ -9,8 +9,6 @@ export interface SigningHome {
   readonly draft: Draft;
   addressed(): Addressed;
   signingFor(): SigningPurpose;
-  /** What to say where there is no number to sign with. */
-  needsNumber(): string;
   /** Something that is shown has changed. */
   changed(): void;
 }
@@ -44,7 +42,7 @@ export class Signature {
     const kept = draft.record.signature;
     if (kept?.id === id && kept.text === text) return { signature: kept.parts };
     const { language } = home.addressed();
-    const signing = await sign(submission, home.signingFor(), home.needsNumber(), language, (step) => {
+    const signing = await sign(submission, home.signingFor(), language, (step) => {
       this.step = step;
       home.changed();
     });

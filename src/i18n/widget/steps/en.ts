@@ -95,7 +95,6 @@ export const messages: StepMessages = {
     unsigned: 'Without a signature',
     unsignedHint:
       'Your appeal is taken and registered: nobody may refuse it (APPC, article 64). But the law asks for a signature (article 63), so the agency may ask you to confirm that you wrote it.',
-    needsNumber: 'To sign, fill in your IIN (for an organisation the BIN), or send without a signature.',
     sendUnsigned: 'Send without a signature',
   },
   check: {

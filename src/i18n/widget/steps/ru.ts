@@ -72,7 +72,6 @@ export interface StepMessages {
     readonly unsigned: string;
     /** What the law does with an appeal without a signature. */
     readonly unsignedHint: string;
-    readonly needsNumber: string;
     readonly sendUnsigned: string;
   };
   readonly check: {
@@ -190,7 +189,6 @@ export const messages: StepMessages = {
     unsigned: 'Без подписи',
     unsignedHint:
       'Обращение примут и зарегистрируют: отказать в приёме нельзя (АППК, статья 64). Но закон просит подпись (статья 63), поэтому орган может попросить вас подтвердить, что писали вы.',
-    needsNumber: 'Чтобы подписать, впишите ИИН (для организации БИН) или отправьте без подписи.',
     sendUnsigned: 'Отправить без подписи',
   },
   check: {
