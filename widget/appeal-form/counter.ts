@@ -184,16 +184,9 @@ export class Counter {
   }
 
   async #openElsewhere(why: Refusal): Promise<void> {
-    const { addressed, settings, changed } = this.#home;
     const view = await import('./unavailable-view.ts').catch(() => undefined);
-    if (!view) return;
-    const reason = () => {
-      const { agency, language } = addressed();
-      return view.webmasterMessage(why, agency, settings().baseUrl, language);
-    };
-    console.error(`Dauys: ${reason()}`);
-    this.#drawElsewhere = () => view.drawUnavailable(reason(), addressed().language);
-    changed();
+    this.#drawElsewhere = view?.elsewhere(this.#home, why);
+    this.#home.changed();
   }
 
   /** The page that is open, and what stands around it. */
