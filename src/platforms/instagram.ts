@@ -7,13 +7,17 @@ import {
   instagramAddress,
   instagramAddresses,
 } from './instagram-address.ts';
+import { actionCounts } from './instagram-counts.ts';
 import {
   addressIn,
   commentScope,
   commentText,
+  follows,
   handleIn,
+  headOf,
   LINKED_COMMENT,
   PAGE,
+  pageCaption,
   pictureOf,
 } from './instagram-page.ts';
 import { instant } from './instant.ts';
@@ -27,19 +31,21 @@ import { visibleLine, visibleText } from './visible-text.ts';
 // and the addresses: the link around a time names the post, and with `/c/` the comment.
 /** An advertisement leads out through a page of its own and shows no time. */
 const ARTICLE = 'article:not(:has(a[href*="/ads/ig_redirect"]))';
-// A comment's answers stand beside it in an item of their own, which holds further items.
-const COMMENT = 'li:has(a[href*="/c/"] time):not(:has(li))';
+// A comment's answers stand beside it in an item of their own, which holds further items; or in a list within it.
+const COMMENT =
+  'li:has(a[href*="/c/"] time):not(:has(li)), li:has(> a[href*="/c/"] time), li:has(> ul):has(> :not(ul) a[href*="/c/"] time)';
 
 /** Each comment of a post, with its answers, is a list inside the list that begins with the post's own text. */
 const FOREIGN = `ul ul, ${COMMENT}`;
+/** In a comment every list holds its answers. */
+const ANSWERS = 'ul';
 
 /**
  * The name stands in a heading or in the post's header; without either, in the row before the time. Instagram
  * shows handles and no other names.
  */
 function authorOf(parts: OwnParts, end: Element | null): Element | null {
-  const before = (link: Element): boolean =>
-    end !== null && (link.compareDocumentPosition(end) & 4) !== 0 && !link.contains(end);
+  const before = (link: Element): boolean => end !== null && follows(link, end) && !link.contains(end);
   const links = [
     ...parts.all('h2 a[href^="/"], h3 a[href^="/"]'),
     ...parts.all('header a[href^="/"]'),
@@ -65,29 +71,39 @@ function textOf(parts: OwnParts): Element | null {
 }
 
 /** A mention begins with @; a plain name at the beginning of a text is its author's. */
-function captionOf(text: Element | null): string | null {
+function nameIn(text: Element | null): Element | null {
   const link = text?.querySelector('a[href^="/"]');
   const name = link ? handleIn(link) : null;
-  const whole = visibleText(text, { skip: 'button, [role="button"]' });
-  return name !== null && visibleLine(link) === name && whole?.startsWith(name)
-    ? whole.slice(name.length).trim()
-    : whole;
+  return link && name !== null && visibleLine(link) === name && visibleLine(text)?.startsWith(name)
+    ? link
+    : null;
 }
 
-function likesOf(parts: OwnParts, comment: boolean): Counter | null {
-  if (!comment) {
-    const linked = parts.first('a[href$="/liked_by/"] span', 'a[href$="/liked_by/"]');
-    // Between the drawings of the row of actions; where more than one number stands there, none says which.
-    const numbers = parts
-      .all('section span[role="button"]')
-      .map((each) => visibleLine(each))
-      .filter((each) => each !== null && /^\d/.test(each));
-    return counter('likes', linked ? visibleLine(linked) : numbers.length === 1 ? numbers[0] : null);
+/** A text that is cut ends in dots, and a button follows them. */
+function captionOf(text: Element | null): { text: string | null; truncated: boolean } {
+  const skip = 'button, [role="button"]';
+  const name = visibleLine(nameIn(text));
+  const whole =
+    visibleText(text, { skip })
+      ?.slice(name?.length ?? 0)
+      .trim() ?? null;
+  const button = text?.querySelector(skip);
+  const truncated = button != null && visibleLine(button) !== null && /(?:…|\.{3})$/.test(whole ?? '');
+  return { text: whole, truncated };
+}
+
+function countersOf(parts: OwnParts, comment: boolean): (Counter | null)[] {
+  if (comment) {
+    // Of a comment's buttons only the one that tells its likes has a number: «12 likes», «Нравится: 12».
+    const labels = parts.all('button, [role="button"]').map((button) => visibleLine(button) ?? '');
+    return [counter('likes', countPart(labels.find((label) => /^(?:\d|[^\d()]+: ?\d)/.test(label))))];
   }
-  // Of a comment's buttons only the one that tells its likes has a number.
-  const labels = parts.all('button, [role="button"]').map((button) => visibleLine(button) ?? '');
-  const told = labels.find((label) => /^\d/.test(label));
-  return counter('likes', countPart(told));
+  const linked = parts.first('a[href$="/liked_by/"]');
+  // «Liked by … and 1,203 others» counts all but the one it names.
+  const alone = visibleLine(linked?.closest('section, div'))?.startsWith(visibleLine(linked) ?? '');
+  const { likes, replies } = actionCounts(parts);
+  const told = linked && alone ? visibleLine(linked.querySelector('span') ?? linked) : null;
+  return [counter('likes', told ?? likes), counter('replies', replies)];
 }
 
 interface Own {
@@ -110,9 +126,18 @@ function ownOfPage(element: Element, page: Page): Own {
   const address = shown && { ...shown, comment: null, reply: null };
   const time =
     parts.all('a time').find((each) => addressIn(each.closest('a'))?.code === address?.code) ?? null;
-  const text = parts.first('h1[dir="auto"]');
+  const rule = parts.first('hr');
+  const text = parts.first('h1[dir="auto"]') ?? pageCaption(parts, rule);
   // The rule under the author's name parts it from the text and the comments.
-  return { comment: false, parts, time, address, text, end: parts.first('hr') ?? text };
+  return { comment: false, parts, time, address, text, end: rule ?? text };
+}
+
+/** What is not a post's own: its comments, in lists or, since 2023, each around the link of its time. */
+function foreignIn(article: Element): Element[] {
+  return [
+    ...article.querySelectorAll(FOREIGN),
+    ...[...article.querySelectorAll(LINKED_COMMENT)].map(commentScope),
+  ];
 }
 
 function ownOf(element: Element, page: Page): Own {
@@ -129,7 +154,7 @@ function ownOf(element: Element, page: Page): Own {
     };
   }
   const comment = element.localName === 'li';
-  const parts = ownParts(element, comment ? [] : FOREIGN);
+  const parts = ownParts(element, comment ? ANSWERS : foreignIn(element));
   const times = parts.all('time');
   const linked = times.find((time) => {
     const address = addressIn(time.closest('a'));
@@ -143,7 +168,7 @@ function ownOf(element: Element, page: Page): Own {
     parts,
     time: linked ?? (alone ? times[0] : null) ?? null,
     address: address && !comment ? { ...address, comment: null, reply: null } : address,
-    text: textOf(parts),
+    text: textOf(parts) ?? (comment && linked ? commentText(element, linked.closest('a') ?? linked) : null),
     end: linked ?? null,
   };
 }
@@ -174,6 +199,7 @@ export const instagram: Platform = {
     const name = authorOf(parts, end);
     const handle = name ? handleIn(name) : null;
     const root = address && comment ? { ...address, comment: null, reply: null } : null;
+    const caption = captionOf(text);
     const parent = address && comment && address.reply !== null ? { ...address, reply: null } : root;
     return postOf({
       platform: 'instagram',
@@ -184,15 +210,15 @@ export const instagram: Platform = {
       authorName: handle,
       authorHandle: handle,
       authorUrl: handle ? `${INSTAGRAM_ORIGIN}/${handle}/` : null,
-      // Drawn on a field of 40 by 40, as nothing else is, beside the name.
-      verified: name?.parentElement?.querySelector('svg[viewBox="0 0 40 40"]') ? true : null,
+      // Drawn on a field of 40 by 40, as nothing else is, in the row of the name.
+      verified: name && headOf(name).querySelector('svg[viewBox="0 0 40 40"]') ? true : null,
       publishedAt: instant(time?.getAttribute('datetime')),
       publishedLabel: visibleLine(time),
       // In the feed the author's name begins the text.
-      text: captionOf(text),
-      links: linksIn(text, INSTAGRAM_ORIGIN),
+      ...caption,
+      links: linksIn(text, INSTAGRAM_ORIGIN).slice(nameIn(text) ? 1 : 0),
       media: comment ? [] : mediaOf(parts, address),
-      counters: [likesOf(parts, comment)],
+      counters: countersOf(parts, comment),
     });
   },
   place(element) {
@@ -205,7 +231,7 @@ export const instagram: Platform = {
         'time',
       );
     }
-    const parts = ownParts(element, element.localName === 'li' ? [] : FOREIGN);
+    const parts = ownParts(element, element.localName === 'li' ? ANSWERS : foreignIn(element));
     return element.localName === 'li'
       ? (parts.all('time').at(-1)?.closest('a') ?? null)
       : (parts.first('section')?.lastElementChild ?? parts.first('a time')?.closest('a') ?? null);
